@@ -1,0 +1,74 @@
+package raftlab.core;
+
+/**
+ * How completions are drawn.
+ *
+ * @param completionsPerPrompt K, at least 1
+ * @param temperature divides the logits; 0 means greedy
+ * @param topP keeps the smallest set of tokens whose probability reaches it; in (0, 1], 1 keeps all
+ * @param topK keeps the k most probable tokens; 0 keeps all
+ * @param maxNewTokens longest completion in tokens, the end token included
+ * @param seed the run's seed; with the iteration, prompt id, sample index and position it decides
+ *     every draw
+ * @param iteration the RAFT iteration, 0 outside a run: the same prompt gets fresh draws in each
+ */
+public record SamplingSettings(
+    int completionsPerPrompt,
+    double temperature,
+    double topP,
+    int topK,
+    int maxNewTokens,
+    long seed,
+    int iteration) {
+
+  public SamplingSettings {
+    Checks.user(
+        completionsPerPrompt >= 1,
+        "-k " + completionsPerPrompt + " is not a number of completions",
+        "",
+        "Give 1 or more; group baselines (grpo, rloo) need 2");
+    Checks.user(
+        temperature >= 0 && Double.isFinite(temperature),
+        "--temperature " + temperature + " is not a temperature",
+        "",
+        "Give 0 (greedy) or more, such as 1.0");
+    Checks.user(
+        topP > 0 && topP <= 1, "--top-p " + topP + " is not a share", "", "Give 0 < top-p <= 1");
+    Checks.user(
+        topK >= 0, "--top-k " + topK + " is not a number of tokens", "", "Give 0 (off) or more");
+    Checks.user(
+        maxNewTokens >= 1,
+        "--max-new-tokens " + maxNewTokens + " leaves nothing to generate",
+        "",
+        "Give 1 or more");
+  }
+
+  /** K completions at temperature 1 from the whole distribution. */
+  public static SamplingSettings of(int completionsPerPrompt, int maxNewTokens, long seed) {
+    return new SamplingSettings(completionsPerPrompt, 1.0, 1.0, 0, maxNewTokens, seed, 0);
+  }
+
+  /** One greedy completion. */
+  public static SamplingSettings greedy(int maxNewTokens) {
+    return new SamplingSettings(1, 0.0, 1.0, 0, maxNewTokens, 0, 0);
+  }
+
+  /** Returns whether the most probable token is always taken. */
+  public boolean isGreedy() {
+    return temperature == 0;
+  }
+
+  public SamplingSettings withTemperature(double value) {
+    return new SamplingSettings(
+        completionsPerPrompt, value, topP, topK, maxNewTokens, seed, iteration);
+  }
+
+  public SamplingSettings withIteration(int value) {
+    return new SamplingSettings(
+        completionsPerPrompt, temperature, topP, topK, maxNewTokens, seed, value);
+  }
+
+  public SamplingSettings withCompletionsPerPrompt(int value) {
+    return new SamplingSettings(value, temperature, topP, topK, maxNewTokens, seed, iteration);
+  }
+}

@@ -1,0 +1,2 @@
+/** RAFT Lab: reward-ranked fine-tuning in Java notebooks. */
+package raftlab;
