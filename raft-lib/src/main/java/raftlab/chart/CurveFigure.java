@@ -1,0 +1,87 @@
+package raftlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.ChartTheme;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import raftlab.core.Checks;
+
+/**
+ * Lines with bands over a numeric axis: pass@1, length, entropy, KL or loss over iterations or
+ * steps, pass@k over k. Points whose value is not finite are left out of the drawing and stay in
+ * the text.
+ */
+public final class CurveFigure {
+
+  private static final int BAND_ALPHA = 50;
+
+  private CurveFigure() {}
+
+  /** Draws the curves; axis titles carry the unit. */
+  public static Figure of(String title, String xAxis, String yAxis, List<Curve> curves) {
+    Checks.user(!curves.isEmpty(), "nothing to plot for " + title, "", "Name at least one run");
+    XYChart chart = new XYChart(Painter.WIDTH, Painter.HEIGHT, ChartTheme.XChart);
+    chart.setTitle(title);
+    chart.setXAxisTitle(xAxis);
+    chart.setYAxisTitle(yAxis);
+    Painter.style(chart.getStyler(), curves.size());
+    for (int i = 0; i < curves.size(); i++) {
+      draw(chart, curves.get(i), Painter.hue(i));
+    }
+    return Painter.figure(
+        title, chart, TextSketch.of(title, curves.stream().map(CurveFigure::bars).toList()));
+  }
+
+  private static void draw(XYChart chart, Curve curve, Color hue) {
+    List<Curve.Point> points =
+        curve.points().stream().filter(point -> Double.isFinite(point.y().value())).toList();
+    if (points.isEmpty()) {
+      return;
+    }
+    if (points.stream().allMatch(point -> point.y().hasInterval())) {
+      band(chart, curve.name(), points, hue);
+    }
+    XYSeries line =
+        chart.addSeries(
+            curve.name(),
+            points.stream().mapToDouble(Curve.Point::x).toArray(),
+            points.stream().mapToDouble(point -> point.y().value()).toArray());
+    line.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(hue).setLineColor(hue);
+    line.setLineStyle(new BasicStroke(2));
+  }
+
+  private static void band(XYChart chart, String name, List<Curve.Point> points, Color hue) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (Curve.Point point : points) {
+      x.add(point.x());
+      y.add(point.y().low());
+    }
+    for (int i = points.size() - 1; i >= 0; i--) {
+      x.add(points.get(i).x());
+      y.add(points.get(i).y().high());
+    }
+    XYSeries band = chart.addSeries(name + " band", x, y);
+    band.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+    band.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
+    Color pale = new Color(hue.getRed(), hue.getGreen(), hue.getBlue(), BAND_ALPHA);
+    band.setLineColor(pale);
+    band.setFillColor(pale);
+  }
+
+  private static BarSeries bars(Curve curve) {
+    Map<String, Estimate> bars = new LinkedHashMap<>();
+    for (Curve.Point point : curve.points()) {
+      bars.put(
+          String.format(Locale.ROOT, "%.6g", point.x()).replaceFirst("\\.?0+$", ""), point.y());
+    }
+    return new BarSeries(curve.name(), bars);
+  }
+}

@@ -1,0 +1,98 @@
+package raftlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+
+/** Paints a chart on a transparent ground in mid tones that read on white and on black alike. */
+final class Painter {
+
+  static final int WIDTH = 720;
+  static final int HEIGHT = 380;
+  private static final int PNG_SCALE = 2;
+  private static final Color CLEAR = new Color(0, 0, 0, 0);
+  private static final Color INK = new Color(0x80868F);
+  private static final Color GRID = new Color(0x80, 0x86, 0x8F, 70);
+
+  /** Okabe and Ito's colour-blind safe hues, in mid lightness; without their black and yellow. */
+  private static final Color[] HUES = {
+    new Color(0x2E8BC0), new Color(0xE07B00), new Color(0x009E73),
+    new Color(0xCC79A7), new Color(0xB59A00), new Color(0xD55E00)
+  };
+
+  private Painter() {}
+
+  static Color hue(int index) {
+    return HUES[index % HUES.length];
+  }
+
+  static void style(AxesChartStyler styler, int series) {
+    styler.setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    styler.setChartBackgroundColor(CLEAR).setPlotBackgroundColor(CLEAR);
+    styler.setLegendBackgroundColor(CLEAR).setLegendBorderColor(CLEAR);
+    styler.setPlotBorderVisible(false).setChartFontColor(INK).setSeriesColors(HUES);
+    styler.setXAxisTitleColor(INK).setYAxisTitleColor(INK);
+    styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
+    styler.setLegendPosition(Styler.LegendPosition.OutsideS);
+    styler.setLegendLayout(Styler.LegendLayout.Horizontal).setLegendVisible(series > 1);
+    styler.setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK).setPlotGridLinesColor(GRID);
+    styler.setPlotGridLinesStroke(new BasicStroke(1)).setPlotGridVerticalLinesVisible(false);
+    styler.setErrorBarsColor(INK).setLocale(Locale.ROOT);
+  }
+
+  static Figure figure(String title, Chart<?, ?> chart, String text) {
+    return new Figure(title, svg(chart), png(chart), text);
+  }
+
+  private static String svg(Chart<?, ?> chart) {
+    try {
+      var document =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .getDOMImplementation()
+              .createDocument("http://www.w3.org/2000/svg", "svg", null);
+      SVGGraphics2D graphics = new SVGGraphics2D(document);
+      graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
+      chart.paint(graphics, WIDTH, HEIGHT);
+      StringWriter out = new StringWriter();
+      graphics.stream(out, true);
+      return out.toString();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("the JDK has no XML parser", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] png(Chart<?, ?> chart) {
+    BufferedImage image =
+        new BufferedImage(WIDTH * PNG_SCALE, HEIGHT * PNG_SCALE, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.scale(PNG_SCALE, PNG_SCALE);
+    chart.paint(graphics, WIDTH, HEIGHT);
+    graphics.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,66 @@
+package raftlab.verify;
+
+import raftlab.core.Checks;
+
+/**
+ * Finds the answer in a response with linear scans: last box, then {@code ####}, then an announcing
+ * phrase, then a formula at the end, then the last number. An explicit mark wins over a number that
+ * comes later. Immutable and thread-safe.
+ */
+public final class AnswerExtractor {
+
+  private static final int WORTH_READING = 24;
+
+  private final Rules rules;
+
+  private AnswerExtractor(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** Returns the extractor of a profile: reasoning, fallback, far boxes and choices are its options. */
+  public static AnswerExtractor of(Profile profile) {
+    return new AnswerExtractor(profile.rules());
+  }
+
+  /** Returns the answer found in a response; {@link Extraction#found} is false if there is none. */
+  public Extraction extract(String response) {
+    Checks.notNull(response, "response");
+    int from = rules.reasoning() == Rules.Reasoning.CUT ? Reasoning.end(response) : 0;
+    int to = response.length();
+    int next = FollowingQuestion.start(response, from, to);
+    if (next < to) {
+      Extraction marked = marked(response, from, next);
+      if (marked != null) {
+        return marked;
+      }
+      to = next - from < WORTH_READING ? to : next;
+    }
+    Extraction marked = marked(response, from, to);
+    if (marked != null) {
+      return marked;
+    }
+    return rules.fallback() == Rules.Fallback.NONE
+        ? Extraction.NOTHING
+        : unmarked(response, from, to);
+  }
+
+  private Extraction marked(String response, int from, int to) {
+    if (!rules.choices().isEmpty()) {
+      return new Letters(response, from, to, rules.choices()).marked();
+    }
+    Extraction box = new Boxes(response, from, to).last(rules.farBoxes() == Rules.FarBoxes.JOIN);
+    if (box != null) {
+      return box;
+    }
+    Extraction hashes = Markers.hashes(response, from, to);
+    return hashes != null ? hashes : Markers.phrase(response, from, to);
+  }
+
+  private Extraction unmarked(String response, int from, int to) {
+    Extraction found =
+        rules.choices().isEmpty()
+            ? LastFormula.find(response, from, to)
+            : new Letters(response, from, to, rules.choices()).last();
+    return found == null ? Extraction.NOTHING : found;
+  }
+}

@@ -1,0 +1,153 @@
+package raftlab.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds boxed answers in one pass. A box counts only if its braces balance; a box inside a box is
+ * part of it.
+ */
+final class Boxes {
+
+  private static final int BETWEEN = 40;
+  private static final int MOST = 1_000;
+
+  /** A box: where its content starts and ends, and where the whole starts and ends. */
+  private record Span(int outerStart, int start, int end, int outerEnd) {}
+
+  private final String text;
+  private final int from;
+  private final int to;
+
+  Boxes(String text, int from, int to) {
+    this.text = text;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Returns the last box, joined with those next to it, or null if there is none. */
+  Extraction last(boolean joinFar) {
+    int first = text.indexOf("box", from);
+    if (first < 0 || first >= to) {
+      return null;
+    }
+    List<Span> spans = spans(Math.max(from, first - 2));
+    if (spans.isEmpty()) {
+      return null;
+    }
+    int joined = spans.size() - 1;
+    while (joined > 0 && (joinFar || adjacent(spans.get(joined - 1), spans.get(joined)))) {
+      joined--;
+    }
+    return joined == spans.size() - 1 ? single(spans.get(joined)) : join(spans, joined);
+  }
+
+  private Extraction single(Span span) {
+    return Extraction.trimmed(text, span.start(), span.end(), ExtractionRule.BOX);
+  }
+
+  private Extraction join(List<Span> spans, int first) {
+    List<String> parts = new ArrayList<>();
+    for (Span span : spans.subList(first, spans.size())) {
+      String part = single(span).text();
+      if (!parts.contains(part)) {
+        parts.add(part);
+      }
+    }
+    int end = spans.get(spans.size() - 1).end();
+    String all = String.join(", ", parts);
+    return new Extraction(all, spans.get(first).start(), end, ExtractionRule.BOX);
+  }
+
+  /** Matches braces with a stack of opening places, so that unclosed boxes cost no second look. */
+  private List<Span> spans(int begin) {
+    List<Span> spans = new ArrayList<>();
+    int[] open = new int[16];
+    int depth = 0;
+    for (int i = begin; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < to && !Character.isLetter(text.charAt(i + 1))) {
+        i++;
+      } else if (c == '{') {
+        if (depth == open.length) {
+          open = java.util.Arrays.copyOf(open, 2 * depth);
+        }
+        open[depth++] = i;
+      } else if (c == '}' && depth > 0) {
+        depth--;
+        add(spans, open[depth], i);
+      } else if (c == 'd' && boxedWithoutBrace(i)) {
+        i = addBraceless(spans, i);
+      }
+    }
+    return spans;
+  }
+
+  private void add(List<Span> spans, int brace, int close) {
+    int name = nameStart(brace);
+    if (name < 0) {
+      return;
+    }
+    while (!spans.isEmpty() && spans.get(spans.size() - 1).outerStart() > name) {
+      spans.remove(spans.size() - 1);
+    }
+    if (spans.size() == MOST) {
+      spans.remove(0);
+    }
+    spans.add(new Span(name, brace + 1, close, close + 1));
+  }
+
+  private int nameStart(int brace) {
+    int end = brace;
+    while (end > from && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    if (text.startsWith("\\boxed", end - 6) && end - 6 >= from) {
+      return end - 6;
+    }
+    return text.startsWith("\\fbox", end - 5) && end - 5 >= from ? end - 5 : -1;
+  }
+
+  /** {@code \boxed 7$}: the content runs to the dollar sign or the end of the line. */
+  private boolean boxedWithoutBrace(int d) {
+    return d - 5 >= from
+        && text.startsWith("\\boxed ", d - 5)
+        && d + 2 < to
+        && text.charAt(d + 2) != '{'
+        && !Character.isLetter(text.charAt(d + 2));
+  }
+
+  private int addBraceless(List<Span> spans, int d) {
+    int end = d + 2;
+    while (end < to && "$\n{}".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    if (end < to && text.charAt(end) == '$') {
+      spans.add(new Span(d - 5, d + 2, end, end));
+    }
+    return d;
+  }
+
+  private boolean adjacent(Span left, Span right) {
+    int gap = right.outerStart() - left.outerEnd();
+    if (gap < 0 || gap > BETWEEN) {
+      return false;
+    }
+    String between = text.substring(left.outerEnd(), right.outerStart());
+    String rest =
+        between
+            .replace("\\text", "")
+            .replace("\\quad", "")
+            .replace("and", "")
+            .replace("or", "");
+    boolean separated = false;
+    for (int i = 0; i < rest.length(); i++) {
+      char c = rest.charAt(i);
+      if (!Character.isWhitespace(c) && "$,;\\(){}&~*".indexOf(c) < 0) {
+        return false;
+      }
+      separated |= c == ',' || c == ';';
+    }
+    return separated || rest.length() < between.length();
+  }
+}

@@ -1,0 +1,110 @@
+package raftlab.verify;
+
+import java.util.List;
+import raftlab.verify.Cursor.Unparsable;
+import raftlab.verify.Node.Bracketed;
+import raftlab.verify.Node.Op;
+import raftlab.verify.Node.Several;
+import raftlab.verify.Node.Sym;
+import raftlab.verify.Node.Text;
+
+/** Reads a macro that stands for a value. */
+final class MacroReader {
+
+  private final Parser parser;
+  private final Terms terms;
+  private final Primary primary;
+  private final Cursor cursor;
+
+  MacroReader(Parser parser, Terms terms, Primary primary, Cursor cursor) {
+    this.parser = parser;
+    this.terms = terms;
+    this.primary = primary;
+    this.cursor = cursor;
+  }
+
+  Node read(String name) {
+    if (!Primary.startsValue(name) && !name.equals("text")) {
+      throw new Unparsable();
+    }
+    cursor.take("\\" + name);
+    if (Functions.isFunction(name) && !name.equals("sqrt")) {
+      return new FunctionReader(parser, terms, cursor).read(name);
+    }
+    return switch (name) {
+      case "frac" -> Op.of("frac", argument(), argument());
+      case "binom" -> Op.of("binom", argument(), argument());
+      case "sqrt" -> root();
+      case "text" -> new Text(cursor.group());
+      case "begin" -> environment();
+      case "emptyset" -> new Several(Several.Kind.SET, List.of());
+      case "mathbb" -> reals(cursor.group());
+      case "lfloor" -> enclosed("floor", "\\rfloor");
+      case "lceil" -> enclosed("ceil", "\\rceil");
+      case "langle" -> angle();
+      case "overline" -> new Op("overline", List.of(argument()));
+      case "sum", "prod" -> new FunctionReader(parser, terms, cursor).sum(name);
+      case "int", "iint", "lim", "oint", "mathrel" -> throw new Unparsable();
+      default -> primary.subscripted(name);
+    };
+  }
+
+  private Node argument() {
+    return parser.inner(cursor.group());
+  }
+
+  private Node root() {
+    Node order = null;
+    if (cursor.take("[")) {
+      order = parser.sum();
+      if (!cursor.take("]")) {
+        throw new Unparsable();
+      }
+    }
+    Node radicand = cursor.peek() == '{' ? argument() : terms.factor();
+    return order == null ? Op.of("sqrt", radicand) : Op.of("root", radicand, order);
+  }
+
+  private Node environment() {
+    String name = cursor.group();
+    StringBuilder content = new StringBuilder();
+    String end = "\\end{" + name + "}";
+    while (!cursor.sees(end)) {
+      if (cursor.done()) {
+        throw new Unparsable();
+      }
+      content.append(cursor.charAt(0));
+      cursor.at++;
+    }
+    cursor.take(end);
+    if (name.equals("cases")) {
+      throw new Unparsable();
+    }
+    Node matrix = parser.matrix(content.toString());
+    return name.equals("vmatrix") ? Op.of("det", matrix) : matrix;
+  }
+
+  private static Node reals(String letter) {
+    Node low = Op.of("neg", new Sym("infty"));
+    return letter.equals("R")
+        ? new Bracketed('(', ')', List.of(low, new Sym("infty")))
+        : new Sym("set " + letter);
+  }
+
+  private Node enclosed(String name, String close) {
+    Node inside = parser.sum();
+    if (!cursor.take(close)) {
+      throw new Unparsable();
+    }
+    return Op.of(name, inside);
+  }
+
+  private Node angle() {
+    List<Node> parts = parser.items();
+    if (!cursor.take("\\rangle")) {
+      throw new Unparsable();
+    }
+    return parts.size() == 1 ? parts.get(0) : new Bracketed('(', ')', parts);
+  }
+
+}

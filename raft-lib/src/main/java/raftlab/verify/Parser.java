@@ -1,0 +1,194 @@
+package raftlab.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import raftlab.verify.Cursor.Unparsable;
+import raftlab.verify.Node.Matrix;
+import raftlab.verify.Node.Op;
+import raftlab.verify.Node.Quantity;
+import raftlab.verify.Node.Relation;
+import raftlab.verify.Node.Several;
+
+/**
+ * Reads a normalised answer: lists of relations between sums of products. What binds tighter than a
+ * product is read by {@link Terms}.
+ */
+final class Parser {
+
+  private static final String[] SIGNS = {
+    "=", "<", ">", "\\le", "\\ge", "\\ne", "\\in", "\\approx", "\\to", "\\iff", "\\equiv", "\\cong", ":="
+  };
+
+  private final Cursor cursor;
+  private final Budget budget;
+  private final Terms terms;
+  private int depth;
+
+  private Parser(Cursor cursor, Budget budget, int depth) {
+    this.cursor = cursor;
+    this.budget = budget;
+    this.depth = depth;
+    this.terms = new Terms(this, cursor, budget);
+  }
+
+  /** Returns the tree of a normalised answer, or null if it is not of the grammar. */
+  static Node parse(String normalised, Budget budget) {
+    try {
+      return new Parser(new Cursor(normalised), budget, 0).whole();
+    } catch (Unparsable e) {
+      return null;
+    }
+  }
+
+  /** Reads the content of a brace group. */
+  Node inner(String text) {
+    deeper();
+    Node node = new Parser(new Cursor(text), budget, depth).whole();
+    depth--;
+    return node;
+  }
+
+  void deeper() {
+    depth++;
+    Budget.atMost(depth, Budget.DEPTH, "levels of nesting");
+  }
+
+  void shallower() {
+    depth--;
+  }
+
+  private Node whole() {
+    Node node = list();
+    if (!cursor.done()) {
+      throw new Unparsable();
+    }
+    return node;
+  }
+
+  /** Items with commas or "and" between them. */
+  Node list() {
+    List<Node> parts = new ArrayList<>(items());
+    return parts.size() == 1 ? parts.get(0) : new Several(Several.Kind.LIST, parts);
+  }
+
+  List<Node> items() {
+    List<Node> parts = new ArrayList<>();
+    parts.add(relation());
+    while (separator()) {
+      Budget.atMost(parts.size(), Budget.PARTS, "parts");
+      parts.add(relation());
+    }
+    return parts;
+  }
+
+  private boolean separator() {
+    boolean found = false;
+    while (one()) {
+      found = true;
+    }
+    return found;
+  }
+
+  private boolean one() {
+    return cursor.take(",")
+        || cursor.take(";")
+        || cursor.take("\\text{and}")
+        || cursor.take("\\text{or}")
+        || cursor.take("\\text{,}")
+        || cursor.take("and")
+        || cursor.take("or")
+        || cursor.take("\\or")
+        || cursor.take("\\and")
+        || cursor.take("\\\\")
+        || cursor.take("&");
+  }
+
+  private Node relation() {
+    List<Node> sides = new ArrayList<>();
+    List<String> signs = new ArrayList<>();
+    sides.add(side());
+    for (String sign = sign(); sign != null; sign = sign()) {
+      signs.add(sign);
+      sides.add(side());
+    }
+    return signs.isEmpty() ? sides.get(0) : new Relation(sides, signs);
+  }
+
+  private String sign() {
+    cursor.take("&");
+    for (String sign : SIGNS) {
+      if (cursor.take(sign)) {
+        return sign.equals(":=") || sign.equals("\\equiv") ? "=" : sign;
+      }
+    }
+    return null;
+  }
+
+  private Node side() {
+    budget.node();
+    Node first = measured();
+    if (cursor.sees("\\cup")) {
+      List<Node> parts = new ArrayList<>();
+      parts.add(first);
+      while (cursor.take("\\cup")) {
+        parts.add(measured());
+      }
+      return new Several(Several.Kind.UNION, parts);
+    }
+    if (cursor.take("\\cap")) {
+      return Op.of("cap", first, measured());
+    }
+    return cursor.take("\\setminus") ? Op.of("setminus", first, measured()) : first;
+  }
+
+  private Node measured() {
+    Node value = sum();
+    String unit = UnitReader.read(cursor);
+    return unit.isEmpty() ? value : new Quantity(value, unit);
+  }
+
+  /** A sum of products. */
+  Node sum() {
+    deeper();
+    List<Node> parts = new ArrayList<>();
+    parts.add(terms.product());
+    Node node = null;
+    while (true) {
+      if (cursor.take("+")) {
+        parts.add(terms.product());
+      } else if (cursor.take("-")) {
+        parts.add(Op.of("neg", terms.product()));
+      } else if (cursor.sees("\\pm") || cursor.sees("\\mp")) {
+        String name = cursor.take("\\pm") ? "±" : "∓";
+        cursor.take("\\mp");
+        node = Op.of(name, added(parts), terms.product());
+        parts = new ArrayList<>(List.of(node));
+      } else {
+        depth--;
+        return added(parts);
+      }
+      budget.node();
+    }
+  }
+
+  private static Node added(List<Node> parts) {
+    return parts.size() == 1 ? parts.get(0) : new Op("+", parts);
+  }
+
+  /** The rows of a matrix up to its end. */
+  Node matrix(String text) {
+    List<List<Node>> rows = new ArrayList<>();
+    for (String row : text.split("\\\\\\\\", -1)) {
+      if (!row.isBlank()) {
+        List<Node> cells = new ArrayList<>();
+        for (String cell : row.split("&", -1)) {
+          cells.add(inner(cell));
+        }
+        Budget.atMost(cells.size(), Budget.MATRIX_SIDE, "columns");
+        rows.add(cells);
+      }
+    }
+    Budget.atMost(rows.size(), Budget.MATRIX_SIDE, "rows");
+    return new Matrix(rows);
+  }
+}

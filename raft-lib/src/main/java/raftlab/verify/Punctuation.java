@@ -1,0 +1,30 @@
+package raftlab.verify;
+
+/** Commas and full stops around and inside numbers. */
+final class Punctuation {
+
+  private Punctuation() {}
+
+  /** Returns the text without punctuation at its end. */
+  static String trimmed(StringBuilder text) {
+    int start = 0;
+    int end = text.length();
+    while (end > start && end > 1 && ".,;: ".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    while (start < end && ", ;:".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return text.substring(start, end);
+  }
+
+  /** Returns whether exactly three digits stand here. */
+  static boolean threeDigits(CharSequence text, int at) {
+    for (int k = 0; k < 3; k++) {
+      if (at + k >= text.length() || !Character.isDigit(text.charAt(at + k))) {
+        return false;
+      }
+    }
+    return at + 3 >= text.length() || !Character.isDigit(text.charAt(at + 3));
+  }
+}

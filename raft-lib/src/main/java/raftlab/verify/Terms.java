@@ -1,0 +1,178 @@
+package raftlab.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import raftlab.verify.Cursor.Unparsable;
+import raftlab.verify.Node.Num;
+import raftlab.verify.Node.Op;
+import raftlab.verify.Node.Quantity;
+
+/** Reads products, powers and signs. */
+final class Terms {
+
+  private final Parser parser;
+  private final Cursor cursor;
+  private final Budget budget;
+  private final Primary primary;
+
+  Terms(Parser parser, Cursor cursor, Budget budget) {
+    this.parser = parser;
+    this.cursor = cursor;
+    this.budget = budget;
+    this.primary = new Primary(parser, this, cursor, budget);
+  }
+
+  /** A product with or without signs between the factors. */
+  Node product() {
+    if (cursor.take("+")) {
+      return product();
+    }
+    if (cursor.take("-")) {
+      parser.deeper();
+      Node negative = Op.of("neg", product());
+      parser.shallower();
+      return negative;
+    }
+    if (cursor.sees("\\pm") || cursor.sees("\\mp")) {
+      String name = cursor.take("\\pm") ? "±" : "∓";
+      cursor.take("\\mp");
+      return Op.of(name, new Num(Numeral.exact(Rational.ZERO)), product());
+    }
+    return factors(false);
+  }
+
+  /** Factors; within a function's argument without brackets a further function name ends it. */
+  Node factors(boolean argument) {
+    Node left = factor();
+    while (true) {
+      budget.node();
+      if (!argument && cursor.take("*")) {
+        left = Op.of("*", left, signedFactor());
+      } else if (!argument && cursor.take("/") || argument && slash()) {
+        left = Op.of("/", left, signedFactor());
+      } else if (startsFactor(argument)) {
+        left = joined(left, factor());
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private boolean slash() {
+    return Character.isDigit(cursor.charAt(1)) && cursor.take("/");
+  }
+
+  /** {@code 7\frac{5}{16}} is a sum, everything else side by side is a product. */
+  private static Node joined(Node left, Node right) {
+    boolean mixed =
+        left instanceof Num whole
+            && !whole.numeral().decimal()
+            && right instanceof Op over
+            && over.name().equals("frac")
+            && over.args().get(0) instanceof Num
+            && over.args().get(1) instanceof Num;
+    return mixed ? new Op("+", List.of(left, right)) : Op.of("*", left, right);
+  }
+
+  private Node signedFactor() {
+    if (cursor.take("-")) {
+      return Op.of("neg", factor());
+    }
+    cursor.take("+");
+    return factor();
+  }
+
+  private boolean startsFactor(boolean argument) {
+    char c = cursor.peek();
+    if (c == '(' || c == '{' || c == '\\' || Character.isLetterOrDigit(c) || c == '[') {
+      String macro = cursor.macro();
+      if (c == '[' || c == '(' && argument || c == '\\' && !Primary.startsValue(macro)) {
+        return false;
+      }
+      return !UnitReader.ahead(cursor) && !(argument && functionAhead(macro)) && !conjunction();
+    }
+    return false;
+  }
+
+  private boolean functionAhead(String macro) {
+    return Functions.isFunction(macro.isEmpty() ? cursor.letters() : macro);
+  }
+
+  private boolean conjunction() {
+    return cursor.sees("and") || cursor.sees("or");
+  }
+
+  /** A value with its factorials, powers and degree signs. */
+  Node factor() {
+    parser.deeper();
+    Node base = postfix(primary.value());
+    parser.shallower();
+    return base;
+  }
+
+  Node postfix(Node value) {
+    Node base = value;
+    while (true) {
+      if (cursor.take("!")) {
+        base = Op.of("fact", base);
+      } else if (cursor.take("^\\circ")) {
+        base = Op.of("deg", base);
+        temperature();
+      } else if (cursor.take("^")) {
+        base = Op.of("^", base, exponent());
+      } else {
+        return base;
+      }
+      budget.node();
+    }
+  }
+
+  private void temperature() {
+    String letters = cursor.letters();
+    if (letters.equals("C") || letters.equals("F")) {
+      cursor.take(letters);
+    }
+  }
+
+  /** An exponent: a group, or one value with its own exponent. */
+  Node exponent() {
+    if (cursor.peek() == '{') {
+      return bare(parser.inner(cursor.group()));
+    }
+    boolean negative = cursor.take("-");
+    parser.deeper();
+    Node value = Character.isDigit(cursor.peek()) ? primary.number() : primary.value();
+    if (cursor.take("^")) {
+      value = Op.of("^", value, exponent());
+    }
+    parser.shallower();
+    return negative ? Op.of("neg", value) : value;
+  }
+
+  private static Node bare(Node node) {
+    if (node instanceof Quantity) {
+      throw new Unparsable();
+    }
+    return node;
+  }
+
+  /** The argument of a function: brackets, or the factors up to the next function. */
+  List<Node> arguments() {
+    List<Node> args = new ArrayList<>();
+    if (cursor.take("(")) {
+      parser.deeper();
+      args.addAll(parser.items());
+      parser.shallower();
+      if (!cursor.take(")")) {
+        throw new Unparsable();
+      }
+      return args;
+    }
+    if (cursor.peek() == '{') {
+      args.add(parser.inner(cursor.group()));
+      return args;
+    }
+    args.add(cursor.take("-") ? Op.of("neg", factors(true)) : factors(true));
+    return args;
+  }
+}

@@ -1,0 +1,67 @@
+package raftlab.verify;
+
+import java.util.Optional;
+import raftlab.core.Checks;
+
+/**
+ * Decides whether an answer means the same as the gold, under a profile. Never throws on any text,
+ * never evaluates text as code, and ends within the counters of {@link Budget}. Immutable and
+ * thread-safe; a verdict depends on the two texts and the profile only.
+ */
+public final class Verifier {
+
+  private final Profile profile;
+  private final Rules rules;
+  private final AnswerExtractor extractor;
+
+  private Verifier(Profile profile) {
+    this.profile = profile;
+    this.rules = profile.rules();
+    this.extractor = AnswerExtractor.of(profile);
+  }
+
+  /** Returns the verifier of a profile. */
+  public static Verifier of(Profile profile) {
+    return new Verifier(Checks.notNull(profile, "profile"));
+  }
+
+  /** Returns the profile whose name is recorded with every score. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** Finds the answer in a whole response and compares it with the gold. */
+  public Verdict verify(String response, String gold) {
+    Extraction found = extractor.extract(Checks.notNull(response, "response"));
+    if (!found.found()) {
+      return Verdict.of(found, withoutAnswer(gold));
+    }
+    return Verdict.of(found, new Equivalence(rules).judge(gold, found.text()));
+  }
+
+  /** Compares an answer that stands alone with the gold. */
+  public Verdict verifyAnswer(String bareAnswer, String gold) {
+    String answer = Checks.notNull(bareAnswer, "answer");
+    Extraction found = Extraction.trimmed(answer, 0, answer.length(), ExtractionRule.BARE);
+    if (found.text().isEmpty()) {
+      return Verdict.of(found, withoutAnswer(gold));
+    }
+    return Verdict.of(found, new Equivalence(rules).judge(gold, found.text()));
+  }
+
+  /** Returns whether two answers mean the same, for counting votes; symmetric in its arguments. */
+  public boolean equivalent(String a, String b) {
+    return verifyAnswer(a, b).equal() || verifyAnswer(b, a).equal();
+  }
+
+  /** Returns why a gold answer cannot be used, or empty if it can: to be asked once per data set. */
+  public Optional<String> goldProblem(String gold) {
+    return new Equivalence(rules).goldProblem(gold);
+  }
+
+  private Judgement withoutAnswer(String gold) {
+    return goldProblem(gold)
+        .map(Judgement::unknown)
+        .orElseGet(() -> Judgement.different(Method.NONE, true, "The response holds no answer."));
+  }
+}

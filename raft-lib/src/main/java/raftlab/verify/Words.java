@@ -1,0 +1,52 @@
+package raftlab.verify;
+
+import java.util.Locale;
+
+/** Plain words: how they are spelled, not what they mean. */
+final class Words {
+
+  private Words() {}
+
+  /** Returns the text with single spaces and none at its ends. */
+  static String collapsed(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        out.append(c);
+      } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    int end = out.length();
+    return out.substring(0, end > 0 && out.charAt(end - 1) == ' ' ? end - 1 : end);
+  }
+
+  /** Returns what text answers are compared on: small letters, no spaces, no text wrappers. */
+  static String plain(String normalised) {
+    String bare = normalised.indexOf('\\') < 0 ? normalised : normalised.replace("\\text{", "{");
+    StringBuilder out = new StringBuilder(bare.length());
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      if (c != ' ' && c != '{' && c != '}' && c != '.' && c != '\'' && c != '"') {
+        out.append(c);
+      }
+    }
+    return out.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns whether this is words: letters (two at least in a row), spaces and wrappers only. */
+  static boolean areWords(String normalised) {
+    String bare = normalised.replace("\\text{", "{");
+    int letters = 0;
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      if (Character.isLetter(c)) {
+        letters++;
+      } else if ("{} '-.\"".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return letters > 0 && (bare.length() < normalised.length() || letters > 2);
+  }
+}
