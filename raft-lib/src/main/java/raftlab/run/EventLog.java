@@ -12,8 +12,9 @@ import raftlab.core.Event;
 import raftlab.core.UserError;
 
 /**
- * Appends events to events.jsonl, one line each with its time. A kill can cut the last line short, so each line is written whole
- * in one call and begins on a line of its own. Progress within a phase is not kept.
+ * Appends events to events.jsonl, one line each with its time. A kill can cut the last line short,
+ * so each line is written whole in one call and begins on a line of its own. Progress within a
+ * phase is not kept.
  */
 public final class EventLog implements Consumer<Event> {
 

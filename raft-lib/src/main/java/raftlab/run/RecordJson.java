@@ -14,8 +14,8 @@ import raftlab.core.Reward;
 import raftlab.core.TokenTrace;
 
 /**
- * How records look in a run directory: their components by name in snake case, one JSON object each. Floats are written with the
- * shortest digits that read back to the same bits.
+ * How records look in a run directory: their components by name in snake case, one JSON object
+ * each. Floats are written with the shortest digits that read back to the same bits.
  */
 public final class RecordJson {
 

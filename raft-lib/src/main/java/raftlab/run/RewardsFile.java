@@ -12,7 +12,10 @@ import raftlab.core.ScoredGroup;
 import raftlab.core.ScoredSet;
 import raftlab.core.UserError;
 
-/** The rewards of a rollout set on disk: one group per line, in the rollouts' order, without repeating their text. */
+/**
+ * The rewards of a rollout set on disk: one group per line, in the rollouts' order, without
+ * repeating their text.
+ */
 public final class RewardsFile {
 
   private record Header(String kind, String name, String rewardName) {}
@@ -75,6 +78,8 @@ public final class RewardsFile {
 
   private static UserError mismatch(Path file, String what) {
     return new UserError(
-        file + " does not belong to these rollouts: it has " + what, "", "Score the rollouts again");
+        file + " does not belong to these rollouts: it has " + what,
+        "",
+        "Score the rollouts again");
   }
 }

@@ -14,15 +14,12 @@ public final class RolloutsFile {
 
   public static void write(Path file, RolloutSet set) {
     RecordLines.write(
-        file,
-        new Header("rollouts", set.name(), set.policyId(), set.settings()),
-        set.rollouts());
+        file, new Header("rollouts", set.name(), set.policyId(), set.settings()), set.rollouts());
   }
 
   public static RolloutSet read(Path file) {
     var content = RecordLines.read(file, Header.class, Rollout.class);
     Header header = content.header();
-    return new RolloutSet(
-        header.name(), header.policyId(), header.settings(), content.records());
+    return new RolloutSet(header.name(), header.policyId(), header.settings(), content.records());
   }
 }

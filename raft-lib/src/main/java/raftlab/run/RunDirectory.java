@@ -13,8 +13,9 @@ import raftlab.core.UserError;
 import raftlab.files.AtomicFile;
 
 /**
- * The folder of one run. Work is asked for by artifact: what is on disk is read, what is not is made and written before it is
- * used, so that a resumed run takes up exactly where the killed one stopped.
+ * The folder of one run. Work is asked for by artifact: what is on disk is read, what is not is
+ * made and written before it is used, so that a resumed run takes up exactly where the killed one
+ * stopped.
  *
  * <p>One writer at a time, see {@link RunLock}.
  */
@@ -70,7 +71,10 @@ public final class RunDirectory {
     return iteration(iteration).resolve("checkpoint");
   }
 
-  /** Returns the last iteration whose metrics, its last file, are there; -1 if not even the start is. */
+  /**
+   * Returns the last iteration whose metrics, its last file, are there; -1 if not even the start
+   * is.
+   */
   public int lastComplete() {
     int last = -1;
     while (Files.exists(iteration(last + 1).resolve("metrics.json"))) {
@@ -81,7 +85,10 @@ public final class RunDirectory {
 
   public RolloutSet rollouts(int iteration, Supplier<RolloutSet> work) {
     return once(
-        iteration(iteration).resolve("rollouts.jsonl"), RolloutsFile::read, RolloutsFile::write, work);
+        iteration(iteration).resolve("rollouts.jsonl"),
+        RolloutsFile::read,
+        RolloutsFile::write,
+        work);
   }
 
   public ScoredSet rewards(int iteration, RolloutSet rollouts, Supplier<ScoredSet> work) {

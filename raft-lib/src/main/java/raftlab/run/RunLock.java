@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import raftlab.core.UserError;
 
-/** Held while a run is being written: two writers would mix their iterations. The system releases it when a process dies. */
+/**
+ * Held while a run is being written: two writers would mix their iterations. The system releases it
+ * when a process dies.
+ */
 public final class RunLock implements AutoCloseable {
 
   private final FileChannel channel;
@@ -33,7 +36,9 @@ public final class RunLock implements AutoCloseable {
       closeQuietly(channel);
     } catch (AccessDeniedException e) {
       throw new UserError(
-          "cannot write the run's folder " + run.path(), "the folder is read-only", "Choose another");
+          "cannot write the run's folder " + run.path(),
+          "the folder is read-only",
+          "Choose another");
     } catch (IOException e) {
       closeQuietly(channel);
       throw new UserError("cannot lock the run's folder " + run.path() + ": " + e.getMessage());

@@ -29,8 +29,7 @@ public final class SelectionFile {
         selection.kept().stream()
             .map(
                 kept ->
-                    new Line(
-                        kept.prompt().id(), kept.completion().sampleIndex(), kept.reward()))
+                    new Line(kept.prompt().id(), kept.completion().sampleIndex(), kept.reward()))
             .toList());
   }
 

@@ -15,7 +15,8 @@ final class Equivalence {
     try {
       return compare(gold, answer);
     } catch (Budget.Exceeded e) {
-      return Judgement.unknown("The comparison was given up: it needs more than " + e.getMessage() + ".");
+      return Judgement.unknown(
+          "The comparison was given up: it needs more than " + e.getMessage() + ".");
     }
   }
 
@@ -43,7 +44,9 @@ final class Equivalence {
 
   Optional<String> goldProblem(String gold) {
     try {
-      return normalised(gold).isEmpty() ? Optional.of("The gold answer is empty.") : Optional.empty();
+      return normalised(gold).isEmpty()
+          ? Optional.of("The gold answer is empty.")
+          : Optional.empty();
     } catch (Budget.Exceeded e) {
       return Optional.of("The gold answer has more than " + e.getMessage() + ".");
     }

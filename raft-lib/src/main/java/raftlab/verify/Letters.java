@@ -113,7 +113,9 @@ final class Letters {
     return Character.isLetterOrDigit(c) || c == '\'' || c == '’';
   }
 
-  /** "A careful reading" and "I think" are words: a letter followed by a space and a small letter. */
+  /**
+   * "A careful reading" and "I think" are words: a letter followed by a space and a small letter.
+   */
   private boolean article(int i) {
     char c = text.charAt(i);
     return (c == 'A' || c == 'I')

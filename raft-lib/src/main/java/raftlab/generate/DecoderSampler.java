@@ -1,0 +1,147 @@
+package raftlab.generate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import raftlab.core.Completion;
+import raftlab.core.Event;
+import raftlab.core.Prompt;
+import raftlab.core.PromptSet;
+import raftlab.core.Rollout;
+import raftlab.core.RolloutSet;
+import raftlab.core.RunContext;
+import raftlab.core.Sampler;
+import raftlab.core.SamplingSettings;
+import raftlab.core.Seeds;
+import raftlab.model.DecoderPolicy;
+
+/**
+ * Continuous batching: finished completions leave, waiting ones enter, and each prompt is read once
+ * for all completions that enter together.
+ *
+ * <p>The draws of a completion are decided by its key alone (see {@link Seeds}). Its probabilities
+ * are computed in batches, whose size can change their last bits; a draw within that distance of a
+ * boundary, about one token in a million, may differ between batch sizes. The same call gives the
+ * same bits every time.
+ */
+public final class DecoderSampler implements Sampler {
+
+  private static final int PROMPTS_AT_ONCE = 64;
+
+  private final DecoderPolicy policy;
+  private final SamplerLimits limits;
+
+  public DecoderSampler(DecoderPolicy policy) {
+    this(policy, null);
+  }
+
+  /** {@code limits} null: as many rows as fit the default budget. */
+  public DecoderSampler(DecoderPolicy policy, SamplerLimits limits) {
+    this.policy = policy;
+    this.limits = limits;
+  }
+
+  @Override
+  public RolloutSet sample(PromptSet prompts, SamplingSettings settings, RunContext context) {
+    List<int[]> tokens = new ArrayList<>();
+    for (Prompt prompt : prompts.prompts()) {
+      tokens.add(policy.encodePrompt(prompt.id(), prompt.text()));
+    }
+    Completion[][] done = new Completion[prompts.size()][settings.completionsPerPrompt()];
+    Deque<Row> waiting = rows(prompts, tokens, settings);
+    if (!waiting.isEmpty()) {
+      int longest = tokens.stream().mapToInt(each -> each.length).max().orElseThrow();
+      int length = Math.min(policy.contextLength(), longest + settings.maxNewTokens());
+      SamplerLimits used = limits == null ? SamplerLimits.fitting(policy.config(), length) : limits;
+      int capacity = Math.min(used.rows(), waiting.size());
+      try (Batch batch = new Batch(policy, settings, capacity, length)) {
+        draw(batch, waiting, tokens, done, context);
+      }
+    }
+    List<Rollout> rollouts = new ArrayList<>();
+    for (int p = 0; p < prompts.size(); p++) {
+      rollouts.add(new Rollout(prompts.prompts().get(p), Arrays.asList(done[p])));
+    }
+    return new RolloutSet(prompts.name(), policy.id(), settings, rollouts);
+  }
+
+  /**
+   * Longest prompts first: rows that enter together are of like length, and the tail of the work is
+   * short.
+   */
+  private Deque<Row> rows(PromptSet prompts, List<int[]> tokens, SamplingSettings settings) {
+    List<Integer> order = new ArrayList<>();
+    for (int p = 0; p < tokens.size(); p++) {
+      order.add(p);
+    }
+    order.sort(Comparator.<Integer>comparingInt(p -> tokens.get(p).length).reversed());
+    Deque<Row> rows = new ArrayDeque<>();
+    for (int p : order) {
+      int room = policy.contextLength() - tokens.get(p).length;
+      int limit = Math.min(settings.maxNewTokens(), room);
+      long key = Seeds.key(prompts.prompts().get(p).id());
+      for (int k = 0; k < settings.completionsPerPrompt(); k++) {
+        long seed = Seeds.derive(settings.seed(), settings.iteration(), key, k);
+        rows.add(new Row(p, k, tokens.get(p).length, limit, seed));
+      }
+    }
+    return rows;
+  }
+
+  private void draw(
+      Batch batch,
+      Deque<Row> waiting,
+      List<int[]> tokens,
+      Completion[][] done,
+      RunContext context) {
+    int total = waiting.size();
+    int finished = 0;
+    long drawn = 0;
+    long start = System.nanoTime();
+    // Entering costs a pass over the prompts: let some places fall free before the next ones enter.
+    int enough = Math.max(1, batch.free() / 4);
+    while (!waiting.isEmpty() || !batch.isEmpty()) {
+      context.checkStop();
+      if (!waiting.isEmpty() && (batch.isEmpty() || batch.free() >= enough)) {
+        admit(batch, waiting, tokens);
+      } else {
+        batch.step();
+      }
+      for (Row row : batch.takeFinished()) {
+        done[row.promptIndex][row.sampleIndex] = row.completion(policy.tokenizer());
+        finished++;
+        drawn += row.size();
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      context.emit(
+          new Event.Progress(
+              "sample",
+              finished,
+              total,
+              Math.round(drawn / Math.max(1e-9, seconds)) + " tokens/s"));
+    }
+  }
+
+  private static void admit(Batch batch, Deque<Row> waiting, List<int[]> tokens) {
+    List<int[]> prompts = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    List<Long> source = new ArrayList<>();
+    int last = -1;
+    while (!waiting.isEmpty() && rows.size() < batch.free()) {
+      int prompt = waiting.peek().promptIndex;
+      if (prompt != last) {
+        if (prompts.size() == PROMPTS_AT_ONCE) {
+          break;
+        }
+        prompts.add(tokens.get(prompt));
+        last = prompt;
+      }
+      rows.add(waiting.poll());
+      source.add((long) prompts.size() - 1);
+    }
+    batch.admit(prompts, rows, source.stream().mapToLong(Long::longValue).toArray());
+  }
+}

@@ -1,0 +1,25 @@
+package raftlab.generate;
+
+import raftlab.core.Checks;
+import raftlab.model.DecoderConfig;
+
+/**
+ * How much is sampled at once.
+ *
+ * @param rows completions in flight, at least 1
+ */
+public record SamplerLimits(int rows) {
+
+  private static final int MOST = 512;
+  private static final long CACHE_BYTES = 2L << 30;
+
+  public SamplerLimits {
+    Checks.user(rows >= 1, "--batch " + rows + " is not a number of rows", "", "Give 1 or more");
+  }
+
+  /** As many rows as fit 2 GiB of key-value cache at a length, at most 512. */
+  public static SamplerLimits fitting(DecoderConfig config, int length) {
+    long perRow = 2L * config.layers() * config.kvHeads() * config.headDim() * length * 4;
+    return new SamplerLimits((int) Math.max(1, Math.min(MOST, CACHE_BYTES / perRow)));
+  }
+}

@@ -1,0 +1,92 @@
+package raftlab.pretrain;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import raftlab.core.RunContext;
+import raftlab.core.Seeds;
+import raftlab.data.minimath.BaseCorpus;
+import raftlab.data.minimath.Example;
+import raftlab.model.DecoderPolicy;
+import raftlab.run.RunDirectory;
+import raftlab.tokenize.BpeTrainer;
+import raftlab.tokenize.Tokenizer;
+import raftlab.train.FineTuner;
+import raftlab.train.Schedule;
+import raftlab.train.TrainReport;
+import raftlab.train.TrainSettings;
+import raftlab.train.TrainingExample;
+
+/**
+ * Trains a base model from nothing by its recipe: the same recipe on the same machine gives the
+ * same bits.
+ */
+public final class BaseTraining {
+
+  private static final int TOKENIZER_TEXTS = 4000;
+
+  private BaseTraining() {}
+
+  /**
+   * Trains and writes the model folder with its recipe; returns the trained policy, which the
+   * caller closes.
+   */
+  public static DecoderPolicy train(BaseRecipe recipe, Path folder, RunContext context) {
+    BaseCorpus corpus = new BaseCorpus(recipe.mix(), Seeds.derive(recipe.seed(), 1));
+    BpeTrainer.train(
+        LongStream.range(0, TOKENIZER_TEXTS)
+                .mapToObj(corpus::example)
+                .map(each -> each.prompt().text() + each.completion())
+            ::iterator,
+        recipe.vocabulary(),
+        folder);
+    DecoderPolicy policy =
+        DecoderPolicy.fresh(
+            folder.getFileName().toString(),
+            recipe.config(),
+            folder,
+            Seeds.derive(recipe.seed(), 2));
+    TrainSettings settings =
+        new TrainSettings(
+            1,
+            recipe.batchSize(),
+            recipe.learningRate(),
+            Schedule.COSINE,
+            recipe.warmupSteps(),
+            recipe.weightDecay(),
+            0.9,
+            0.95,
+            1e-8,
+            1,
+            Seeds.derive(recipe.seed(), 3));
+    try (FineTuner tuner = new FineTuner(policy, settings)) {
+      TrainReport report = tuner.train(examples(recipe, corpus, policy.tokenizer()), context);
+      policy.save(folder);
+      RunDirectory.writeRecord(folder.resolve("recipe.json"), recipe);
+      RunDirectory.writeRecord(folder.resolve("training.json"), report);
+      return policy;
+    } catch (RuntimeException e) {
+      policy.close();
+      throw e;
+    }
+  }
+
+  /** A base model reads whole texts: the loss is on the problem as well as on its solution. */
+  private static List<TrainingExample> examples(
+      BaseRecipe recipe, BaseCorpus corpus, Tokenizer tokenizer) {
+    List<TrainingExample> examples = new ArrayList<>();
+    long count = (long) recipe.steps() * recipe.batchSize();
+    for (long i = 0; i < count; i++) {
+      Example example = corpus.example(i);
+      int[] text = tokenizer.encode(example.prompt().text() + example.completion());
+      if (text.length < recipe.maxPositions()) {
+        int[] tokens = java.util.Arrays.copyOf(text, text.length + 1);
+        tokens[text.length] = tokenizer.endIds()[0];
+        int prompt = tokenizer.encode(example.prompt().text()).length;
+        examples.add(new TrainingExample(tokens, prompt));
+      }
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,113 @@
+package raftlab.train;
+
+import raftlab.core.Checks;
+
+/**
+ * How a policy is fine-tuned. AdamW as torch.optim.AdamW, decay on matrices only.
+ *
+ * @param epochs passes over the examples
+ * @param batchSize examples per optimizer step
+ * @param learningRate peak rate
+ * @param schedule course of the rate within one call
+ * @param warmupSteps steps of linear rise at the start of each call
+ * @param weightDecay decoupled decay
+ * @param beta1 decay of the first moment
+ * @param beta2 decay of the second moment
+ * @param eps added to the root of the second moment
+ * @param maxGradNorm global norm to clip to; 0 switches clipping off
+ * @param seed decides the order of the examples
+ */
+public record TrainSettings(
+    int epochs,
+    int batchSize,
+    double learningRate,
+    Schedule schedule,
+    int warmupSteps,
+    double weightDecay,
+    double beta1,
+    double beta2,
+    double eps,
+    double maxGradNorm,
+    long seed) {
+
+  public TrainSettings {
+    Checks.user(epochs >= 1, "--epochs " + epochs + " trains nothing", "", "Give 1 or more");
+    Checks.user(batchSize >= 1, "--batch " + batchSize + " holds nothing", "", "Give 1 or more");
+    Checks.user(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "--lr " + learningRate + " is not a learning rate",
+        "",
+        "Give a positive number such as 2e-5");
+    Checks.user(
+        maxGradNorm >= 0,
+        "--max-grad-norm " + maxGradNorm + " is negative",
+        "",
+        "Give 0 (off) or more");
+  }
+
+  /** One pass with a constant rate, batches of 8, clipping at 1. */
+  public static TrainSettings of(double learningRate, long seed) {
+    return new TrainSettings(
+        1, 8, learningRate, Schedule.CONSTANT, 0, 0, 0.9, 0.999, 1e-8, 1, seed);
+  }
+
+  public TrainSettings withEpochs(int value) {
+    return new TrainSettings(
+        value,
+        batchSize,
+        learningRate,
+        schedule,
+        warmupSteps,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        seed);
+  }
+
+  public TrainSettings withBatchSize(int value) {
+    return new TrainSettings(
+        epochs,
+        value,
+        learningRate,
+        schedule,
+        warmupSteps,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        seed);
+  }
+
+  public TrainSettings withSchedule(Schedule value, int warmup) {
+    return new TrainSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        value,
+        warmup,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        seed);
+  }
+
+  public TrainSettings withSeed(long value) {
+    return new TrainSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        schedule,
+        warmupSteps,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        value);
+  }
+}

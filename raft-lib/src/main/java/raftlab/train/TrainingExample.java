@@ -1,0 +1,25 @@
+package raftlab.train;
+
+import raftlab.core.Checks;
+
+/**
+ * A sequence to learn from.
+ *
+ * @param tokens prompt and completion, the end token included; not copied, not to be changed
+ * @param promptLength how many tokens at the start carry no loss; at least 1, since nothing
+ *     predicts the first token
+ */
+public record TrainingExample(int[] tokens, int promptLength) {
+
+  public TrainingExample {
+    Checks.atLeast(promptLength, 1, "prompt length");
+    int size = tokens.length;
+    Checks.that(
+        size > promptLength, () -> "nothing to learn: " + size + " tokens, all of the prompt");
+  }
+
+  /** Returns how many tokens carry a loss. */
+  public int lossTokens() {
+    return tokens.length - promptLength;
+  }
+}

@@ -1,0 +1,299 @@
+"""Makes kernels.pt: the fused tensor operations that RAFT Lab calls through DJL.
+
+Usage (torch 2.7.1, the version of the native library in pom.xml):
+
+    python raft-lib/src/main/torchscript/kernels.py
+
+It writes raft-lib/src/main/resources/raftlab/tensor/kernels.pt and, beside it, kernels.sha256 with the hash of this
+script, which a test compares: change the script, run it, commit both.
+
+Conventions, shared with raftlab.tensor.Kernels and raftlab.model.Parameters:
+  w       the parameters: embedding, 9 per layer (see LAYER_* below), final norm, head. Absent ones have no elements.
+  cfg     int64 [layers, heads, kv heads, head width, sliding window or 0]
+  eps     float64 [rms epsilon]
+  rope    [2, positions, head width] cosines and sines
+  Shapes: B rows, T positions, C hidden width, H heads, G kv heads, D head width, V vocabulary, N chosen tokens.
+"""
+
+import hashlib
+import pathlib
+import zipfile
+from typing import List, Optional, Tuple
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+PER_LAYER = 9
+
+
+def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    """Rotary positions in the half-split layout; x [..., D], cos and sin broadcast to it."""
+    half = x.size(-1) // 2
+    turned = torch.cat([x.narrow(-1, half, half).neg(), x.narrow(-1, 0, half)], -1)
+    return x * cos + turned * sin
+
+
+def project(w: List[Tensor], at: int, x: Tensor, cfg: List[int], eps: float, cos: Tensor, sin: Tensor) -> Tuple[
+        Tensor, Tensor, Tensor]:
+    """Queries [B, T, H, D], keys and values [B, T, G, D] of normed x [B, T, C]."""
+    heads = cfg[1]
+    kv = cfg[2]
+    bias: Optional[Tensor] = None
+    if w[at + 2].numel() > 0:
+        bias = w[at + 2]
+    qkv = F.linear(x, w[at + 1], bias).view(x.size(0), x.size(1), heads + 2 * kv, cfg[3])
+    v = qkv.narrow(2, heads + kv, kv)
+    if w[at + 3].numel() > 0:
+        q = rotate(torch.rms_norm(qkv.narrow(2, 0, heads), [cfg[3]], w[at + 3], eps), cos, sin)
+        k = rotate(torch.rms_norm(qkv.narrow(2, heads, kv), [cfg[3]], w[at + 4], eps), cos, sin)
+        return q, k, v
+    qk = rotate(qkv.narrow(2, 0, heads + kv), cos, sin)
+    return qk.narrow(2, 0, heads), qk.narrow(2, heads, kv), v
+
+
+def mlp(w: List[Tensor], at: int, x: Tensor, eps: float) -> Tensor:
+    """x plus its gated MLP."""
+    y = torch.rms_norm(x, [x.size(-1)], w[at + 6], eps)
+    both = F.linear(y, w[at + 7])
+    half = both.size(-1) // 2
+    return x + F.linear(F.silu(both.narrow(-1, 0, half)) * both.narrow(-1, half, half), w[at + 8])
+
+
+def causal(q: Tensor, k: Tensor, v: Tensor, cfg: List[int]) -> Tensor:
+    """Causal attention over whole rows: q [B, T, H, D], k and v [B, T, G, D] to [B, T, H * D]."""
+    b = q.size(0)
+    t = q.size(1)
+    groups = cfg[1] // cfg[2]
+    q = q.transpose(1, 2)
+    if groups > 1:
+        k = k.unsqueeze(3).expand(b, t, cfg[2], groups, cfg[3]).reshape(b, t, cfg[1], cfg[3])
+        v = v.unsqueeze(3).expand(b, t, cfg[2], groups, cfg[3]).reshape(b, t, cfg[1], cfg[3])
+    k = k.transpose(1, 2)
+    v = v.transpose(1, 2)
+    if cfg[4] > 0 and t > cfg[4]:
+        ones = torch.ones(t, t, dtype=torch.bool, device=q.device)
+        mask = ones.tril().logical_and(ones.tril(-cfg[4]).logical_not())
+        o = F.scaled_dot_product_attention(q, k, v, mask)
+    else:
+        o = F.scaled_dot_product_attention(q, k, v, is_causal=True)
+    return o.transpose(1, 2).reshape(b, t, cfg[1] * cfg[3])
+
+
+def layer(w: List[Tensor], at: int, x: Tensor, cfg: List[int], eps: float, cos: Tensor, sin: Tensor) -> Tuple[
+        Tensor, Tensor, Tensor]:
+    """One decoder layer over whole rows; also returns its keys and values [B, T, G, D]."""
+    y = torch.rms_norm(x, [x.size(-1)], w[at], eps)
+    q, k, v = project(w, at, y, cfg, eps, cos, sin)
+    x = x + F.linear(causal(q, k, v, cfg), w[at + 5])
+    return mlp(w, at, x, eps), k, v
+
+
+def head(w: List[Tensor]) -> Tensor:
+    if w[-1].numel() > 0:
+        return w[-1]
+    return w[0]
+
+
+def trunk(w: List[Tensor], tokens: Tensor, cfg: List[int], eps: float, rope: Tensor) -> Tensor:
+    """Final normed states [B, T, C] of tokens [B, T], rows padded on the right."""
+    t = tokens.size(1)
+    cos = rope[0].narrow(0, 0, t).unsqueeze(1)  # [T, 1, D], over heads
+    sin = rope[1].narrow(0, 0, t).unsqueeze(1)
+    x = torch.embedding(w[0], tokens)
+    for i in range(cfg[0]):
+        x, _, _ = layer(w, 1 + 9 * i, x, cfg, eps, cos, sin)
+    return torch.rms_norm(x, [x.size(-1)], w[-2], eps)
+
+
+def attend(q: Tensor, keys: Tensor, values: Tensor, mask: Tensor, cfg: List[int]) -> Tensor:
+    """One position's attention: q [B, 1, H, D], keys and values [B, G, T, D], mask [B, 1, 1, T]; to [B, 1, H * D]."""
+    b = q.size(0)
+    grouped = q.view(b, cfg[2], cfg[1] // cfg[2], cfg[3])
+    scores = torch.matmul(grouped, keys.transpose(2, 3)).mul_(cfg[3] ** -0.5).add_(mask)
+    return torch.matmul(torch.softmax(scores, -1), values).view(b, 1, cfg[1] * cfg[3])
+
+
+def draw(logits: Tensor, uniforms: Tensor, temperature: float, top_p: float, top_k: int) -> Tensor:
+    """Chooses a token per row of logits [B, V] and gives [2, B]: the token, its untempered log-probability."""
+    logits = logits.float()
+    if temperature == 0.0:
+        chosen = logits.argmax(-1, keepdim=True)
+    else:
+        scaled = logits / temperature
+        if top_k > 0 and top_k < logits.size(-1):
+            least = scaled.topk(top_k, -1)[0].narrow(-1, top_k - 1, 1)
+            scaled = scaled.masked_fill(scaled < least, float("-inf"))
+        weights = torch.softmax(scaled, -1)
+        if top_p < 1.0:
+            ordered, places = weights.sort(stable=True, dim=-1, descending=True)
+            before = ordered.cumsum(-1) - ordered
+            kept = torch.zeros_like(weights).scatter(-1, places, before.lt(top_p).to(weights.dtype))
+            weights = weights * kept
+        cdf = weights.cumsum(-1, dtype=torch.float64)
+        aim = uniforms.unsqueeze(-1) * cdf.narrow(-1, cdf.size(-1) - 1, 1)
+        chosen = torch.searchsorted(cdf, aim, right=True).clamp_(max=logits.size(-1) - 1)
+    logp = logits.gather(-1, chosen) - logits.logsumexp(-1, keepdim=True)
+    return torch.cat([chosen.to(torch.float64), logp.to(torch.float64)], -1).t().contiguous()
+
+
+class Kernels(torch.nn.Module):
+
+    @torch.jit.export
+    def prefill(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,
+                lengths: Tensor, source: Tensor, start: int, uniforms: Tensor, temperature: float, top_p: float,
+                top_k: int) -> Tensor:
+        """Reads prompts [P, T] once, copies their keys and values to the cache rows start.. (source [M] names the prompt
+        of each row) and draws the first token of each row."""
+        t = tokens.size(1)
+        cos = rope[0].narrow(0, 0, t).unsqueeze(1)
+        sin = rope[1].narrow(0, 0, t).unsqueeze(1)
+        x = torch.embedding(w[0], tokens)
+        for i in range(cfg[0]):
+            x, k, v = layer(w, 1 + 9 * i, x, cfg, eps, cos, sin)
+            cache[2 * i].narrow(0, start, source.size(0)).narrow(2, 0, t).copy_(
+                k.index_select(0, source).transpose(1, 2))
+            cache[2 * i + 1].narrow(0, start, source.size(0)).narrow(2, 0, t).copy_(
+                v.index_select(0, source).transpose(1, 2))
+        last = x[torch.arange(x.size(0), device=x.device), lengths - 1]
+        last = torch.rms_norm(last, [last.size(-1)], w[-2], eps)
+        logits = F.linear(last, head(w)).index_select(0, source)
+        return draw(logits, uniforms, temperature, top_p, top_k)
+
+    @torch.jit.export
+    def step(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,
+             places: Tensor, longest: int, uniforms: Tensor, temperature: float, top_p: float, top_k: int) -> Tensor:
+        """Reads one token per row: tokens [B] at positions places [B] of cache rows 0..B-1, all places < longest."""
+        b = tokens.size(0)
+        rows = torch.arange(b, device=tokens.device)
+        cos = rope[0].index_select(0, places).view(b, 1, 1, cfg[3])
+        sin = rope[1].index_select(0, places).view(b, 1, 1, cfg[3])
+        seen = torch.arange(longest, device=tokens.device).unsqueeze(0)
+        hidden = seen > places.unsqueeze(1)
+        if cfg[4] > 0:
+            hidden = hidden.logical_or(seen <= (places - cfg[4]).unsqueeze(1))
+        mask = torch.zeros(b, longest, dtype=w[0].dtype, device=tokens.device).masked_fill_(
+            hidden, float("-inf")).view(b, 1, 1, longest)
+        x = torch.embedding(w[0], tokens).unsqueeze(1)
+        for i in range(cfg[0]):
+            at = 1 + 9 * i
+            y = torch.rms_norm(x, [x.size(-1)], w[at], eps)
+            q, k, v = project(w, at, y, cfg, eps, cos, sin)
+            cache[2 * i][rows, :, places] = k.squeeze(1)
+            cache[2 * i + 1][rows, :, places] = v.squeeze(1)
+            keys = cache[2 * i].narrow(0, 0, b).narrow(2, 0, longest)
+            values = cache[2 * i + 1].narrow(0, 0, b).narrow(2, 0, longest)
+            x = x + F.linear(attend(q, keys, values, mask, cfg), w[at + 5])
+            x = mlp(w, at, x, eps)
+        x = torch.rms_norm(x.squeeze(1), [x.size(-1)], w[-2], eps)
+        return draw(F.linear(x, head(w)), uniforms, temperature, top_p, top_k)
+
+    @torch.jit.export
+    def move(self, cache: List[Tensor], source: Tensor, target: Tensor, longest: int) -> int:
+        """Copies the first `longest` positions of cache rows source to rows target."""
+        for c in cache:
+            part = c.narrow(2, 0, longest)
+            part.index_copy_(0, target, part.index_select(0, source))
+        return longest
+
+    @torch.jit.export
+    def score(self, w: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor, chosen: Tensor,
+              targets: Tensor, chunk: int) -> Tensor:
+        """Log-probabilities [N] of targets [N], each predicted from the flat position chosen [N] of tokens [B, T]."""
+        states = trunk(w, tokens, cfg, eps, rope)
+        flat = states.view(-1, states.size(2)).index_select(0, chosen)
+        found: List[Tensor] = []
+        for at in range(0, flat.size(0), chunk):
+            n = min(chunk, flat.size(0) - at)
+            logits = F.linear(flat.narrow(0, at, n), head(w)).float()
+            picked = logits.gather(1, targets.narrow(0, at, n).unsqueeze(1)).squeeze(1)
+            found.append(picked - logits.logsumexp(1))
+        return torch.cat(found)
+
+    @torch.jit.export
+    def gradient(self, w: List[Tensor], into: List[Tensor], cfg_t: Tensor, eps_t: Tensor, rope: Tensor, tokens: Tensor,
+                 chosen: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
+        """Adds to `into` the gradient of -sum(weights * log p(targets)) and returns the log-probabilities [N].
+
+        The head's part is written out chunk by chunk, so logits [N, V] are never held as a whole.
+        """
+        cfg: List[int] = cfg_t.tolist()
+        eps = float(eps_t)
+        leaves = [p.detach().requires_grad_(True) for p in w]
+        states = trunk(leaves, tokens, cfg, eps, rope)
+        flat = states.view(-1, states.size(2)).index_select(0, chosen)
+        with torch.no_grad():
+            out = head(w)
+            fixed = flat.detach()
+            tied = w[-1].numel() == 0
+            out_into = into[0] if tied else into[-1]
+            d_flat = torch.empty_like(fixed)
+            found: List[Tensor] = []
+            chunk = max(64, (1 << 21) // out.size(0))
+            for at in range(0, fixed.size(0), chunk):
+                n = min(chunk, fixed.size(0) - at)
+                part = fixed.narrow(0, at, n)
+                goal = targets.narrow(0, at, n).unsqueeze(1)
+                scale = weights.narrow(0, at, n).unsqueeze(1)
+                logp = torch.log_softmax(F.linear(part, out).float(), 1)
+                found.append(logp.gather(1, goal).squeeze(1))
+                d_logits = logp.exp_().mul_(scale).scatter_add_(1, goal, -scale).to(part.dtype)
+                torch.mm(d_logits, out, out=d_flat.narrow(0, at, n))
+                out_into.add_(torch.mm(d_logits.t(), part))
+            used: List[Tensor] = []
+            used_into: List[Tensor] = []
+            for i in range(len(leaves)):
+                if leaves[i].numel() > 0 and not (i == len(leaves) - 1):
+                    used.append(leaves[i])
+                    used_into.append(into[i])
+        grad_outputs: List[Optional[Tensor]] = [d_flat]
+        found_grads = torch.autograd.grad([flat], used, grad_outputs)
+        with torch.no_grad():
+            for i in range(len(used)):
+                g = found_grads[i]
+                if g is not None:
+                    used_into[i].add_(g)
+            return torch.cat(found)
+
+    @torch.jit.export
+    def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], decay: Tensor,
+              numbers: Tensor) -> Tensor:
+        """One AdamW step as torch.optim.AdamW; numbers is [step, lr, beta1, beta2, eps, weight decay, max norm or 0].
+
+        Returns [global norm before clipping, 1 if applied]; a non-finite norm leaves weights and moments alone. The
+        gradients are zeroed in every case.
+        """
+        with torch.no_grad():
+            n: List[float] = numbers.tolist()
+            decayed: List[float] = decay.tolist()
+            norm = float(torch.stack(torch._foreach_norm(grads)).double().norm())
+            fine = norm - norm == 0.0
+            if fine:
+                factor = 1.0
+                if n[6] > 0.0:
+                    factor = min(1.0, n[6] / (norm + 1e-6))
+                fix1 = 1.0 - n[2] ** n[0]
+                fix2 = (1.0 - n[3] ** n[0]) ** 0.5
+                for i in range(len(w)):
+                    g = grads[i].mul_(factor)
+                    if decayed[i] > 0.0:
+                        w[i].mul_(1.0 - n[1] * n[5])
+                    m[i].lerp_(g, 1.0 - n[2])
+                    v[i].mul_(n[3]).addcmul_(g, g, value=1.0 - n[3])
+                    w[i].addcdiv_(m[i], v[i].sqrt().div_(fix2).add_(n[4]), value=-n[1] / fix1)
+            for g in grads:
+                g.zero_()
+            return torch.tensor([norm, 1.0 if fine else 0.0], dtype=torch.float64)
+
+
+def main() -> None:
+    here = pathlib.Path(__file__).resolve()
+    folder = here.parents[1] / "resources" / "raftlab" / "tensor"
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.jit.script(Kernels()).save(str(folder / "kernels.pt"))
+    digest = hashlib.sha256(here.read_bytes()).hexdigest()
+    (folder / "kernels.sha256").write_text(digest + "\n")
+
+
+if __name__ == "__main__":
+    main()
