@@ -54,6 +54,7 @@ public final class CommandLineRunner {
     }
   }
 
+  @SuppressWarnings("try") // the lock is held for its scope and not otherwise used
   private Outcome run(ParsedLine line, String body, String text) {
     Call call = new Call(line.options(), line.resolved(), body);
     Session session = new Session(workspace, call);

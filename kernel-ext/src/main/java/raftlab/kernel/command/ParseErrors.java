@@ -30,9 +30,11 @@ final class ParseErrors {
           "",
           help);
     }
-    if (e instanceof OverwrittenOptionException) {
+    if (e instanceof OverwrittenOptionException twice) {
       return new UserError(
-          name(e.getArgSpec()) + " is given twice for `" + command + "`", "", "Keep one of them");
+          name(twice.getOverwritten()) + " is given twice for `" + command + "`",
+          "",
+          "Keep one of them");
     }
     if (e.getCause() instanceof UserError cause) {
       return new UserError(

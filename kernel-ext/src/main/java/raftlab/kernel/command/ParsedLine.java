@@ -41,7 +41,7 @@ record ParsedLine(
 
   /** Returns picocli's model of a command with the common options. */
   static CommandLine commandLine(CommandEntry entry, Command command, CommonOptions options) {
-    CommandSpec spec = CommandSpec.forAnnotatedObject(command).name(entry.name());
+    CommandSpec spec = CommandSpec.forAnnotatedObjectLenient(command).name(entry.name());
     spec.addMixin("common", CommandSpec.forAnnotatedObject(options));
     CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
