@@ -40,10 +40,10 @@ public record CommandEntry(
   /** Makes a fresh command object. */
   public Command create() {
     try {
-      return (Command)
-          Class.forName(Command.class.getPackageName() + "." + className)
-              .getConstructor()
-              .newInstance();
+      return Class.forName(Command.class.getPackageName() + "." + className)
+          .asSubclass(Command.class)
+          .getConstructor()
+          .newInstance();
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("command " + name + " cannot be made", e.getCause());
     } catch (ReflectiveOperationException e) {
