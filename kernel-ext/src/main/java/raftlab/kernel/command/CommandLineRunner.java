@@ -116,7 +116,7 @@ public final class CommandLineRunner {
   }
 
   private static void checkName(String as) {
-    if (as != null && !SourceVersion.isName(as) || as != null && as.contains(".")) {
+    if (as != null && (!SourceVersion.isName(as) || as.contains("."))) {
       throw new UsageException(
           new UserError("--as " + as + " is not a Java identifier", "", "Use a name such as r1"));
     }
