@@ -1,0 +1,88 @@
+package raftlab.kernel.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import raftlab.core.UserError;
+
+/**
+ * A command line that was understood: the command with its options filled in from the line and,
+ * below it, the layers of settings.
+ *
+ * @param entry the command's line in the catalog
+ * @param command the command, its options set
+ * @param options the common options
+ * @param resolved each option that has a value, with its origin
+ */
+record ParsedLine(
+    CommandEntry entry, Command command, CommonOptions options, List<Setting> resolved) {
+
+  static ParsedLine of(CommandEntry entry, List<String> arguments, Workspace workspace) {
+    Command command = entry.create();
+    CommonOptions options = new CommonOptions();
+    CommandLine line = commandLine(entry, command, options);
+    line.setDefaultValueProvider(layers(entry.name(), workspace.settings()));
+    try {
+      ParseResult result = line.parseArgs(arguments.toArray(String[]::new));
+      List<Setting> resolved = resolved(entry, result, workspace.settings());
+      return new ParsedLine(entry, command, options, resolved);
+    } catch (ParameterException e) {
+      UserError error = ParseErrors.explain(e, entry.name(), workspace.frontEnd().prefix());
+      throw new UsageException(error);
+    }
+  }
+
+  /** Returns picocli's model of a command with the common options. */
+  static CommandLine commandLine(CommandEntry entry, Command command, CommonOptions options) {
+    CommandSpec spec = CommandSpec.forAnnotatedObjectLenient(command).name(entry.name());
+    spec.addMixin("common", CommandSpec.forAnnotatedObject(options));
+    CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    NumberConverters.register(line);
+    return line;
+  }
+
+  private static IDefaultValueProvider layers(String command, Settings settings) {
+    return arg -> setting(command, arg, settings).map(Setting::value).orElse(null);
+  }
+
+  private static Optional<Setting> setting(String command, ArgSpec arg, Settings settings) {
+    if (!(arg instanceof OptionSpec option)) {
+      return Optional.empty();
+    }
+    for (String name : option.names()) {
+      Optional<Setting> found = settings.find(command, key(name));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Setting> resolved(CommandEntry entry, ParseResult result, Settings settings) {
+    List<Setting> all = new ArrayList<>();
+    for (OptionSpec option : result.commandSpec().options()) {
+      Object value = option.getValue();
+      if (value == null || option.usageHelp()) {
+        continue;
+      }
+      Origin origin =
+          result.hasMatchedOption(option)
+              ? Origin.HERE
+              : setting(entry.name(), option, settings).map(Setting::origin).orElse(Origin.DEFAULT);
+      all.add(new Setting(key(option.longestName()), String.valueOf(value), origin));
+    }
+    return all;
+  }
+
+  private static String key(String optionName) {
+    return optionName.replaceFirst("^-+", "");
+  }
+}
