@@ -1,0 +1,82 @@
+package raftlab.reward;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import raftlab.core.Completion;
+import raftlab.core.Event;
+import raftlab.core.Prompt;
+import raftlab.core.Reward;
+import raftlab.core.RewardFunction;
+import raftlab.core.Rollout;
+import raftlab.core.RolloutSet;
+import raftlab.core.RunContext;
+import raftlab.core.Scored;
+import raftlab.core.ScoredGroup;
+import raftlab.core.ScoredSet;
+
+/**
+ * Runs a reward over a rollout set. Completions are scored in parallel on the common pool; the
+ * result has the order of the rollouts whatever the threads do. An exception makes its completion
+ * skipped with the reason, never zero. Stops between completions.
+ */
+public final class Scorer {
+
+  private static final int CHUNK = 512;
+
+  private Scorer() {}
+
+  /** Scores every completion; the scored set takes the rollout set's name. */
+  public static ScoredSet score(RolloutSet rollouts, RewardFunction reward, RunContext context) {
+    List<Sample> samples = flatten(rollouts);
+    List<Reward> rewards = new ArrayList<>(samples.size());
+    for (int from = 0; from < samples.size(); from += CHUNK) {
+      int to = Math.min(samples.size(), from + CHUNK);
+      rewards.addAll(scoreAll(samples.subList(from, to), reward, context));
+      context.emit(new Event.Progress("score", to, samples.size(), ""));
+    }
+    return new ScoredSet(
+        rollouts.name(),
+        rollouts.policyId(),
+        reward.name(),
+        rollouts.settings(),
+        regroup(rollouts, rewards));
+  }
+
+  private record Sample(Prompt prompt, Completion completion) {}
+
+  private static List<Sample> flatten(RolloutSet rollouts) {
+    return rollouts.rollouts().stream()
+        .flatMap(
+            rollout ->
+                rollout.completions().stream()
+                    .map(completion -> new Sample(rollout.prompt(), completion)))
+        .toList();
+  }
+
+  private static List<Reward> scoreAll(
+      List<Sample> samples, RewardFunction reward, RunContext context) {
+    return IntStream.range(0, samples.size())
+        .parallel()
+        .mapToObj(
+            i -> {
+              context.checkStop();
+              Sample sample = samples.get(i);
+              return GuardedReward.attempt(reward, sample.prompt(), sample.completion());
+            })
+        .toList();
+  }
+
+  private static List<ScoredGroup> regroup(RolloutSet rollouts, List<Reward> rewards) {
+    List<ScoredGroup> groups = new ArrayList<>();
+    int next = 0;
+    for (Rollout rollout : rollouts.rollouts()) {
+      List<Scored> scored = new ArrayList<>();
+      for (Completion completion : rollout.completions()) {
+        scored.add(new Scored(completion, rewards.get(next++)));
+      }
+      groups.add(new ScoredGroup(rollout.prompt(), scored));
+    }
+    return groups;
+  }
+}
