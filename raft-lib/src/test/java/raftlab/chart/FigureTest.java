@@ -39,9 +39,12 @@ class FigureTest {
   @Test
   void sketchCarriesValuesAndIntervals() {
     assertEquals(
-        "pass@1 on 100 problems\nraft\n"
-            + "  0  ████████████············ 0.400 [0.300, 0.500]\n"
-            + "  1  ████████████████████████ 0.800 [0.700, 0.900]\n",
+        """
+        pass@1 on 100 problems
+        raft
+          0  ████████████············ 0.400 [0.300, 0.500]
+          1  ████████████████████████ 0.800 [0.700, 0.900]
+        """,
         curve().text());
   }
 
