@@ -61,6 +61,11 @@ final class Operations {
     return next(-a, a);
   }
 
+  /** Copies a result; a slip copies another number. */
+  long copy(long a) {
+    return next(a, a + 10);
+  }
+
   /** Returns whether two coordinates are to be written in the right order. */
   boolean inOrder() {
     return next(0, 1) == 0;

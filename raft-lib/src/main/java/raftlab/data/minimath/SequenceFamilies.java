@@ -43,8 +43,8 @@ final class SequenceFamilies {
   }
 
   private static Exercise nextProduct(Draw draw, int level) {
-    long a = draw.between(1, level == 1 ? 9 : 20);
-    long r = draw.between(2, level == 1 ? 3 : 5);
+    long a = draw.between(1, level == 1 ? 20 : 30);
+    long r = draw.between(2, level == 1 ? 4 : 6);
     return Exercise.of(
         draw.wording(
                 "What is the next term of the geometric sequence $0, $1, $2?",
