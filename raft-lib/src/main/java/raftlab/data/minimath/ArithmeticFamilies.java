@@ -188,6 +188,9 @@ final class ArithmeticFamilies {
     int places = level == 2 ? 1 : 2;
     long a = draw.between(11, level == 2 ? 99 : 999);
     long b = draw.between(11, level == 2 ? 99 : 499);
+    if (a % 100 == 0 || b % 100 == 0) {
+      return addDecimals(draw, level);
+    }
     return Exercise.of(
         draw.wording(
                 "What is $0 + $1?",

@@ -220,7 +220,7 @@ final class CountingFamilies {
   private static Exercise expectedGain(Draw draw, int level) {
     long n = draw.between(3, 10);
     long win = draw.between(2, 30);
-    long loss = draw.between(1, 9);
+    long loss = draw.between(2, 9);
     return Exercise.of(
         draw.wording(
                 "A game is won with probability $0. A win pays $1 dollars, otherwise one loses $2."
