@@ -35,7 +35,7 @@ record Exact(long numerator, long denominator, long radicand) {
     return numerator > 0 && denominator * denominator * square == numerator * numerator * radicand;
   }
 
-  /** Whether a text is the integer pair (x, y). */
+  /** Reads the integer pair (x, y). */
   static long[] pair(String text) {
     Matcher ends = ends(text);
     return new long[] {Long.parseLong(ends.group(2)), Long.parseLong(ends.group(3))};
