@@ -232,10 +232,10 @@ final class AlgebraFamilies {
             .with(middle + " " + Latex.plus(product), larger ? "larger" : "smaller"),
         hand -> {
           hand.say("We need two numbers with sum " + sum + " and product " + product);
-          long checked = hand.sum("", r, s);
           hand.times("", r, s);
-          long high = hand.diff("The roots are " + r + " and", checked, r);
-          return "" + (larger ? Math.max(r, high) : Math.min(r, high));
+          hand.sum("", r, s);
+          hand.say("The roots are " + r + " and " + s);
+          return "" + (hand.ops().inOrder() == larger ? s : r);
         },
         sum,
         product,

@@ -72,7 +72,7 @@ final class ArithmeticFamilies {
 
   private static Exercise timesTwoDigit(Draw draw, int level) {
     long a = draw.between(13, level == 2 ? 29 : 79);
-    long b = draw.between(3, level == 2 ? 6 : 12);
+    long b = draw.between(3, level == 2 ? 9 : 12);
     return Exercise.of(
         draw.wording(
                 "What is $0 times $1?",
@@ -137,8 +137,8 @@ final class ArithmeticFamilies {
   private static Exercise addFractions(Draw draw, int level) {
     long d1 = draw.between(2, level == 3 ? 6 : 9);
     long d2 = d1 + draw.between(1, level == 3 ? 4 : 6);
-    long n1 = draw.between(1, d1 + 1);
-    long n2 = draw.between(1, d2 + 1);
+    long n1 = draw.coprime(d1 + 1, d1);
+    long n2 = draw.coprime(d2 + 1, d2);
     boolean plus = level == 3 || draw.chance(0.4);
     return Exercise.of(
         draw.wording(
@@ -164,8 +164,8 @@ final class ArithmeticFamilies {
   private static Exercise multiplyFractions(Draw draw, int level) {
     long d1 = draw.between(2, 9);
     long d2 = draw.between(2, 12);
-    long n1 = draw.between(1, d1);
-    long n2 = draw.between(1, 11);
+    long n1 = draw.coprime(d1, d1);
+    long n2 = draw.coprime(13, d2);
     return Exercise.of(
         draw.wording(
                 "What is $0 times $1 in lowest terms?",
@@ -188,6 +188,9 @@ final class ArithmeticFamilies {
     int places = level == 2 ? 1 : 2;
     long a = draw.between(11, level == 2 ? 99 : 999);
     long b = draw.between(11, level == 2 ? 99 : 499);
+    if (a % 100 == 0 || b % 100 == 0) {
+      return addDecimals(draw, level);
+    }
     return Exercise.of(
         draw.wording(
                 "What is $0 + $1?",
@@ -296,9 +299,9 @@ final class ArithmeticFamilies {
     long d1 = draw.between(2, 5);
     long d2 = draw.between(2, 4);
     long d3 = draw.between(2, 5);
-    long n1 = draw.between(1, 4);
-    long n2 = draw.between(1, 5);
-    long n3 = draw.between(1, 5);
+    long n1 = draw.coprime(5, d1);
+    long n2 = draw.coprime(5, d2);
+    long n3 = draw.coprime(5, d3);
     return Exercise.of(
         draw.wording(
                 "What is $0 + $1 * $2 in lowest terms?",

@@ -33,7 +33,7 @@ final class CountingFamilies {
   }
 
   private static Exercise choices(Draw draw, int level) {
-    long a = draw.between(2, 12);
+    long a = draw.between(2, level == 1 ? 20 : 12);
     long b = draw.between(2, 12);
     long c = level == 1 ? 1 : draw.between(2, 5);
     String[] two = {
@@ -56,8 +56,8 @@ final class CountingFamilies {
   }
 
   private static Exercise drawOne(Draw draw, int level) {
-    long red = draw.between(2, level == 1 ? 9 : 20);
-    long blue = draw.between(2, level == 1 ? 9 : 20);
+    long red = draw.between(2, level == 1 ? 15 : 20);
+    long blue = draw.between(2, level == 1 ? 15 : 20);
     long green = level == 1 ? 0 : draw.between(2, 9);
     String others = level == 1 ? "and $1 blue" : ", $1 blue and $2 green";
     String listed = (level == 1 ? "$0 red " : "$0 red") + others;
@@ -143,8 +143,8 @@ final class CountingFamilies {
   }
 
   private static Exercise matches(Draw draw, int level) {
-    long n = draw.between(4, 13);
-    long m = draw.between(2, 9);
+    long n = draw.between(4, 16);
+    long m = draw.between(2, 12);
     return Exercise.of(
         draw.wording(
                 "Each of $0 teams plays every other team $1 times. How many games are played?",
@@ -159,8 +159,8 @@ final class CountingFamilies {
   }
 
   private static Exercise twoDraws(Draw draw, int level) {
-    long red = draw.between(2, 9);
-    long blue = draw.between(2, 9);
+    long red = draw.between(2, 12);
+    long blue = draw.between(2, 12);
     return Exercise.of(
         draw.wording(
                 "A bag holds $0 red and $1 blue balls. One is drawn, put back, and another drawn."
@@ -197,8 +197,8 @@ final class CountingFamilies {
   }
 
   private static Exercise withoutReturn(Draw draw, int level) {
-    long red = draw.between(2, 9);
-    long blue = draw.between(1, 9);
+    long red = draw.between(2, 12);
+    long blue = draw.between(2, 12);
     return Exercise.of(
         draw.wording(
                 "A bag holds $0 red and $1 blue balls and two are drawn without putting back."
@@ -220,7 +220,7 @@ final class CountingFamilies {
   private static Exercise expectedGain(Draw draw, int level) {
     long n = draw.between(3, 10);
     long win = draw.between(2, 30);
-    long loss = draw.between(1, 9);
+    long loss = draw.between(2, 9);
     return Exercise.of(
         draw.wording(
                 "A game is won with probability $0. A win pays $1 dollars, otherwise one loses $2."
@@ -241,8 +241,8 @@ final class CountingFamilies {
   }
 
   private static Exercise atLeastOnce(Draw draw, int level) {
-    long red = draw.between(2, 9);
-    long blue = draw.between(2, 9);
+    long red = draw.between(2, 12);
+    long blue = draw.between(2, 12);
     return Exercise.of(
         draw.wording(
                 "A bag holds $0 red and $1 blue balls. Two are drawn, the first being put back."

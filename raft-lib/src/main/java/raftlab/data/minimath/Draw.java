@@ -33,6 +33,12 @@ final class Draw {
     return chance(0.5) ? value : -value;
   }
 
+  /** Returns an integer from 1 to most that shares no divisor with d. */
+  long coprime(long most, long d) {
+    long value = between(1, most);
+    return Hand.gcd(value, d) == 1 ? value : coprime(most, d);
+  }
+
   /** Returns one of the values. */
   long oneOf(long... values) {
     return values[Seeds.below(seed, counter++, values.length)];

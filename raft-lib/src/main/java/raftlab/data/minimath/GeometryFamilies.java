@@ -240,8 +240,8 @@ final class GeometryFamilies {
 
   private static Exercise hypotenuse(Draw draw, int level) {
     long factor = draw.between(1, 4);
-    long a = factor * draw.between(1, 6);
-    long b = factor * draw.between(1, 6);
+    long a = factor * draw.between(2, 8);
+    long b = factor * draw.between(2, 8);
     return Exercise.of(
         draw.wording(
                 "A right triangle has legs $0 and $1. How long is the hypotenuse in simplest form?",
@@ -310,7 +310,7 @@ final class GeometryFamilies {
   private static Exercise path(Draw draw, int level) {
     long a = draw.between(5, 20);
     long b = draw.between(5, 12);
-    long w = draw.between(1, 4);
+    long w = draw.between(2, 5);
     return Exercise.of(
         draw.wording(
                 "A garden of $0 by $1 meters has a path $2 meters wide all around it, outside."

@@ -138,7 +138,7 @@ final class NumberTheoryFamilies {
             a = rest;
             checkSteps(hand);
           }
-          return "" + Math.max(a, b);
+          return "" + hand.ops().copy(Math.max(a, b));
         },
         g * q,
         g * p);
@@ -166,7 +166,7 @@ final class NumberTheoryFamilies {
             .with(a, b),
         hand -> {
           long divisor = Hand.gcd(a, b);
-          hand.say("Both are divisible by " + divisor);
+          hand.say("The greatest common divisor is " + divisor);
           long part = hand.over("", a, divisor);
           return "" + hand.times("", b, part);
         },
@@ -306,7 +306,7 @@ final class NumberTheoryFamilies {
             hand.say("Try " + value + " with remainder " + value % k);
             checkSteps(hand);
           }
-          return "" + value;
+          return "" + hand.ops().copy(value);
         },
         m,
         n % m,

@@ -36,7 +36,7 @@ final class Operations {
 
   long add(long a, long b) {
     long right = Math.addExact(a, b);
-    boolean carry = a > 0 && b > 0 && a % 10 + b % 10 >= 10 && right >= 20;
+    boolean carry = a > 0 && b > 0 && right >= 20 && (a % 10 + b % 10 >= 10 || b / 10 == 1);
     return next(right, carry ? right - 10 : right + 2);
   }
 
@@ -59,6 +59,11 @@ final class Operations {
 
   long neg(long a) {
     return next(-a, a);
+  }
+
+  /** Copies a result; a slip copies another number. */
+  long copy(long a) {
+    return next(a, a + 10);
   }
 
   /** Returns whether two coordinates are to be written in the right order. */

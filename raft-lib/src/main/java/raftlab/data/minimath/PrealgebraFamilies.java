@@ -49,6 +49,9 @@ final class PrealgebraFamilies {
     long a = draw.between(2, 7);
     long b = a + draw.between(1, 5);
     long part = draw.between(3, 15);
+    if (Hand.gcd(a, b) > 1) {
+      return ratioShare(draw, level);
+    }
     long total = (a + b) * part;
     boolean larger = draw.chance(0.5);
     return Exercise.of(
@@ -98,7 +101,7 @@ final class PrealgebraFamilies {
 
   private static Exercise unitPrice(Draw draw, int level) {
     long n = draw.between(2, 12);
-    long price = draw.between(2, 24);
+    long price = draw.between(2, 40);
     long total = n * price;
     return Exercise.of(
         draw.wording(
@@ -106,7 +109,7 @@ final class PrealgebraFamilies {
                 "$N pays $1 dollars for $0 $T of equal price. What is the price of each in dollars?",
                 "A row of $0 equal boxes weighs $1 kg. How many kg does one box weigh?")
             .with(n, total),
-        hand -> "" + hand.over("One costs", total, n),
+        hand -> "" + hand.over("One:", total, n),
         n,
         total);
   }
@@ -180,7 +183,7 @@ final class PrealgebraFamilies {
             .with(Latex.fraction(n * factor, d * factor)),
         hand -> {
           long divisor = Hand.gcd(n * factor, d * factor);
-          hand.say("Both are divisible by " + divisor);
+          hand.say("The greatest common divisor is " + divisor);
           long top = hand.over("", n * factor, divisor);
           long bottom = hand.over("", d * factor, divisor);
           return hand.reduce(top, bottom);
@@ -262,9 +265,9 @@ final class PrealgebraFamilies {
   private static Exercise pagesLeft(Draw draw, int level) {
     long d = draw.between(3, 8);
     long part = draw.between(5, 20);
-    long n = draw.between(2, d - 1);
+    long n = draw.coprime(d - 1, d);
     long pages = d * part;
-    long more = draw.between(1, Math.max(1, (d - n) * part - 1));
+    long more = draw.between(2, (d - n) * part - 1);
     return Exercise.of(
         draw.wording(
                 "$N reads $0 of a book of $1 pages on Monday and $2 pages on Tuesday."

@@ -43,8 +43,8 @@ final class SequenceFamilies {
   }
 
   private static Exercise nextProduct(Draw draw, int level) {
-    long a = draw.between(1, level == 1 ? 9 : 20);
-    long r = draw.between(2, level == 1 ? 3 : 5);
+    long a = draw.between(1, level == 1 ? 20 : 30);
+    long r = draw.between(2, level == 1 ? 4 : 6);
     return Exercise.of(
         draw.wording(
                 "What is the next term of the geometric sequence $0, $1, $2?",
@@ -214,7 +214,7 @@ final class SequenceFamilies {
   }
 
   private static Exercise arithmeticSum(Draw draw, int level) {
-    long a = draw.between(1, level == 4 ? 15 : 30);
+    long a = draw.between(2, level == 4 ? 20 : 30);
     long d = draw.between(2, level == 4 ? 5 : 9);
     long n = 2 * draw.between(3, level == 4 ? 5 : 6);
     return Exercise.of(
@@ -235,7 +235,7 @@ final class SequenceFamilies {
   }
 
   private static Exercise infiniteSum(Draw draw, int level) {
-    long a = draw.between(1, 20);
+    long a = draw.between(2, 30);
     long q = draw.between(3, 9);
     long p = draw.between(1, q - 2);
     if (Hand.gcd(p, q) > 1) {
