@@ -17,7 +17,9 @@ public final class AnswerExtractor {
     this.rules = rules;
   }
 
-  /** Returns the extractor of a profile: reasoning, fallback, far boxes and choices are its options. */
+  /**
+   * Returns the extractor of a profile: reasoning, fallback, far boxes and choices are its options.
+   */
   public static AnswerExtractor of(Profile profile) {
     return new AnswerExtractor(profile.rules());
   }

@@ -135,11 +135,7 @@ final class Boxes {
     }
     String between = text.substring(left.outerEnd(), right.outerStart());
     String rest =
-        between
-            .replace("\\text", "")
-            .replace("\\quad", "")
-            .replace("and", "")
-            .replace("or", "");
+        between.replace("\\text", "").replace("\\quad", "").replace("and", "").replace("or", "");
     boolean separated = false;
     for (int i = 0; i < rest.length(); i++) {
       char c = rest.charAt(i);

@@ -52,7 +52,8 @@ final class Canonical {
       case "^" -> power(of(args.get(0)), args.get(1), op);
       case "sqrt" -> root(of(args.get(0)), op);
       case "ln", "log", "log10", "logb" -> new Logarithms(this, budget).of(op);
-      case "deg" -> product(of(args.get(0)), quotient(whole(Poly.atom("pi")), constant(Rational.of(180))));
+      case "deg" ->
+          product(of(args.get(0)), quotient(whole(Poly.atom("pi")), constant(Rational.of(180))));
       default -> function(op);
     };
   }
@@ -102,9 +103,7 @@ final class Canonical {
     Poly num = a.num().times(b.den(), budget);
     Poly den = a.den().times(b.num(), budget);
     Rational divisor = den.constant();
-    return divisor == null
-        ? new Quotient(num, den)
-        : whole(num.times(Rational.ONE.over(divisor)));
+    return divisor == null ? new Quotient(num, den) : whole(num.times(Rational.ONE.over(divisor)));
   }
 
   private Quotient power(Quotient base, Node exponent, Op op) {
@@ -174,8 +173,12 @@ final class Canonical {
       if (form == null) {
         return null;
       }
-      Rational scale = form.den().isZero() ? null : Rational.ONE.over(form.den().terms().values().iterator().next());
-      name.append(scale == null ? form : new Quotient(form.num().times(scale), form.den().times(scale)));
+      Rational scale =
+          form.den().isZero()
+              ? null
+              : Rational.ONE.over(form.den().terms().values().iterator().next());
+      name.append(
+          scale == null ? form : new Quotient(form.num().times(scale), form.den().times(scale)));
       name.append(';');
       Budget.atMost(name.length(), 4_000, "characters in a function's name");
     }

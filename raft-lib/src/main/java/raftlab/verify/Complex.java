@@ -22,7 +22,8 @@ record Complex(double re, double im) {
       return of(re / that.re);
     }
     double square = that.re * that.re + that.im * that.im;
-    return new Complex((re * that.re + im * that.im) / square, (im * that.re - re * that.im) / square);
+    return new Complex(
+        (re * that.re + im * that.im) / square, (im * that.re - re * that.im) / square);
   }
 
   Complex negate() {

@@ -46,7 +46,9 @@ final class Cursor {
     }
     char last = token.charAt(token.length() - 1);
     int end = at + token.length();
-    return !Character.isLetter(last) || end >= text.length() || !Character.isLetter(text.charAt(end));
+    return !Character.isLetter(last)
+        || end >= text.length()
+        || !Character.isLetter(text.charAt(end));
   }
 
   /** Returns the run of letters here without taking it. */
@@ -87,7 +89,8 @@ final class Cursor {
   String number() {
     int start = at;
     boolean point = false;
-    while (at < text.length() && (digit(at) || !point && text.charAt(at) == '.' && digit(at + 1) || trailing(point))) {
+    while (at < text.length()
+        && (digit(at) || !point && text.charAt(at) == '.' && digit(at + 1) || trailing(point))) {
       point |= text.charAt(at) == '.';
       at++;
     }

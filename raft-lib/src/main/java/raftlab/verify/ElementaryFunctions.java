@@ -8,7 +8,8 @@ final class ElementaryFunctions {
   static Complex of(String name, Complex a) {
     Complex one = Complex.of(1);
     return switch (name) {
-      case "sqrt" -> a.im() == 0 && a.re() < 0 ? new Complex(0, Math.sqrt(-a.re())) : a.power(Complex.of(0.5));
+      case "sqrt" ->
+          a.im() == 0 && a.re() < 0 ? new Complex(0, Math.sqrt(-a.re())) : a.power(Complex.of(0.5));
       case "exp" -> a.exp();
       case "ln", "log" -> a.log();
       case "log10" -> a.log().over(Complex.of(Math.log(10)));
@@ -42,7 +43,8 @@ final class ElementaryFunctions {
       case "floor" -> Math.floor(x);
       case "ceil" -> Math.ceil(x);
       case "fact" -> x == Math.rint(x) && x < 0 ? Double.NaN : Math.exp(Gamma.log(x + 1));
-      default -> name.startsWith("call") ? Math.sin(x * (1 + (name.hashCode() & 7)) + 1) : Double.NaN;
+      default ->
+          name.startsWith("call") ? Math.sin(x * (1 + (name.hashCode() & 7)) + 1) : Double.NaN;
     };
   }
 

@@ -1,15 +1,20 @@
 package raftlab.verify;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Sym;
 
-/** The value of an expression at one point: every variable has a value fixed by its name and the point. */
+/**
+ * The value of an expression at one point: every variable has a value fixed by its name and the
+ * point.
+ */
 final class Evaluation {
 
   private static final Complex NONE = new Complex(Double.NaN, 0);
+  private static final Set<String> CONSTANTS = Set.of("pi", "e", "i", "infty");
   private static final int LONGEST_SUM = 2_000;
   private static final double[] SIZES = {0.37, 1.9, 5.3, 0.06, 2.7, 13.1, 0.81, 3.6};
 
@@ -31,7 +36,7 @@ final class Evaluation {
 
   private static boolean collect(Node node, TreeSet<String> names) {
     if (node instanceof Sym sym) {
-      if (!"pi e i infty".contains(sym.name())) {
+      if (!CONSTANTS.contains(sym.name())) {
         names.add(sym.name());
       }
       return !sym.name().equals("infty");
@@ -68,7 +73,8 @@ final class Evaluation {
 
   /** Positive and negative, small and large, never a round number. */
   private double variable(String name) {
-    long mixed = (name.hashCode() * 0x9E3779B97F4A7C15L + point * 0xD1B54A32D192ED03L) ^ 0x5DEECE66DL;
+    long mixed =
+        (name.hashCode() * 0x9E3779B97F4A7C15L + point * 0xD1B54A32D192ED03L) ^ 0x5DEECE66DL;
     mixed = (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;
     double unit = ((mixed >>> 11) & 0xFFFFF) / (double) 0x100000;
     double size = SIZES[point % SIZES.length] * (0.6 + unit);
@@ -94,9 +100,10 @@ final class Evaluation {
       case "neg" -> a.negate();
       case "/", "frac" -> a.over(b);
       case "^" -> power(a, b, args.get(1));
-      case "root" -> a.real() && a.re() < 0 && b.re() % 2 == 1
-          ? Complex.of(-Math.pow(-a.re(), 1 / b.re()))
-          : a.power(Complex.of(1).over(b));
+      case "root" ->
+          a.real() && a.re() < 0 && b.re() % 2 == 1
+              ? Complex.of(-Math.pow(-a.re(), 1 / b.re()))
+              : a.power(Complex.of(1).over(b));
       case "logb" -> a.log().over(b.log());
       default -> args.size() == 1 ? ElementaryFunctions.of(op.name(), a) : binary(op, a, b);
     };
@@ -110,7 +117,10 @@ final class Evaluation {
     return switch (op.name()) {
       case "max" -> Complex.of(Math.max(a.re(), b.re()));
       case "min" -> Complex.of(Math.min(a.re(), b.re()));
-      case "binom" -> Complex.of(Math.exp(Gamma.log(a.re() + 1) - Gamma.log(b.re() + 1) - Gamma.log(a.re() - b.re() + 1)));
+      case "binom" ->
+          Complex.of(
+              Math.exp(
+                  Gamma.log(a.re() + 1) - Gamma.log(b.re() + 1) - Gamma.log(a.re() - b.re() + 1)));
       default -> op.name().startsWith("call") ? called(op, a.times(Complex.of(3)).plus(b)) : NONE;
     };
   }
@@ -134,7 +144,11 @@ final class Evaluation {
   private Complex series(Op op) {
     Complex from = of(op.args().get(1));
     Complex to = of(op.args().get(2));
-    boolean finite = from.finite() && to.finite() && from.re() == Math.rint(from.re()) && to.re() == Math.rint(to.re());
+    boolean finite =
+        from.finite()
+            && to.finite()
+            && from.re() == Math.rint(from.re())
+            && to.re() == Math.rint(to.re());
     if (!finite || !bound.isEmpty() || !(op.args().get(0) instanceof Sym index)) {
       return NONE;
     }

@@ -19,7 +19,10 @@ final class Exact {
     if (node instanceof Num num) {
       return num.numeral().value();
     }
-    if (!(node instanceof Op op) || op.name().startsWith("call") || op.name().equals("sum") || op.name().equals("prod")) {
+    if (!(node instanceof Op op)
+        || op.name().startsWith("call")
+        || op.name().equals("sum")
+        || op.name().equals("prod")) {
       return null;
     }
     List<Rational> args = new ArrayList<>();
@@ -47,7 +50,10 @@ final class Exact {
       case "floor" -> Rational.of(floor(a));
       case "ceil" -> Rational.of(floor(a.negate()).negate());
       case "sqrt" -> root(a, 2);
-      case "root" -> args.get(1).isInteger() && args.get(1).num().bitLength() < 5 ? root(a, args.get(1).num().intValue()) : null;
+      case "root" ->
+          args.get(1).isInteger() && args.get(1).num().bitLength() < 5
+              ? root(a, args.get(1).num().intValue())
+              : null;
       case "gcd", "lcm" -> divisors(name, args);
       case "max" -> args.stream().reduce(a, (x, y) -> x.compareTo(y) >= 0 ? x : y);
       case "min" -> args.stream().reduce(a, (x, y) -> x.compareTo(y) <= 0 ? x : y);
@@ -71,7 +77,10 @@ final class Exact {
   }
 
   private static Rational factorial(Rational n) {
-    if (!n.isInteger() || n.signum() < 0 || n.num().bitLength() > 10 || n.num().intValue() > LARGEST_FACTORIAL) {
+    if (!n.isInteger()
+        || n.signum() < 0
+        || n.num().bitLength() > 10
+        || n.num().intValue() > LARGEST_FACTORIAL) {
       return null;
     }
     BigInteger product = BigInteger.ONE;
@@ -82,7 +91,12 @@ final class Exact {
   }
 
   private static Rational binomial(Rational n, Rational k) {
-    boolean usable = n.isInteger() && k.isInteger() && n.signum() >= 0 && k.signum() >= 0 && n.num().bitLength() <= 20;
+    boolean usable =
+        n.isInteger()
+            && k.isInteger()
+            && n.signum() >= 0
+            && k.signum() >= 0
+            && n.num().bitLength() <= 20;
     if (!usable || k.compareTo(n) > 0) {
       return usable ? Rational.ZERO : null;
     }
@@ -93,7 +107,8 @@ final class Exact {
     }
     BigInteger product = BigInteger.ONE;
     for (int j = 1; j <= choose; j++) {
-      product = product.multiply(BigInteger.valueOf(size - choose + j)).divide(BigInteger.valueOf(j));
+      product =
+          product.multiply(BigInteger.valueOf(size - choose + j)).divide(BigInteger.valueOf(j));
     }
     return product.bitLength() > Budget.INTEGER_BITS ? null : Rational.of(product);
   }

@@ -37,7 +37,8 @@ final class ExpressionComparison {
     if (goldNames == null || answerNames == null) {
       return Judgement.different(Method.KIND, true, "One of the two is infinite or has no value.");
     }
-    boolean approximate = goldNames.isEmpty() && answerNames.isEmpty() && (decimal(gold) || decimal(answer));
+    boolean approximate =
+        goldNames.isEmpty() && answerNames.isEmpty() && (decimal(gold) || decimal(answer));
     return approximate ? approximate(gold, answer) : symbolic(gold, answer);
   }
 
@@ -75,7 +76,9 @@ final class ExpressionComparison {
       return Judgement.unknown("A value could not be computed.");
     }
     Judgement real = part(gold, answer, left.re(), right.re(), left.real() || right.real());
-    boolean imaginary = Math.abs(left.im() - right.im()) <= 1e-6 * Math.max(1e-9, Math.max(left.abs(), right.abs()));
+    boolean imaginary =
+        Math.abs(left.im() - right.im())
+            <= 1e-6 * Math.max(1e-9, Math.max(left.abs(), right.abs()));
     return real.isEqual() && !imaginary
         ? Judgement.different(Method.SAMPLING, false, "The values are not the same.")
         : real;
@@ -84,9 +87,11 @@ final class ExpressionComparison {
   private Judgement part(Node gold, Node answer, double left, double right, boolean real) {
     Numeral a = numeral(gold, left);
     Numeral b = numeral(answer, right);
-    Judgement judged = NumberComparison.compare(a, b, real ? rules.tolerance() : Tolerance.parse("rel=1e-6"));
+    Judgement judged =
+        NumberComparison.compare(a, b, real ? rules.tolerance() : Tolerance.parse("rel=1e-6"));
     return judged.isEqual()
-        ? Judgement.equal(Method.SAMPLING, false, "The values agree within the tolerance of the profile.")
+        ? Judgement.equal(
+            Method.SAMPLING, false, "The values agree within the tolerance of the profile.")
         : judged;
   }
 
@@ -99,12 +104,18 @@ final class ExpressionComparison {
     Quotient left = new Canonical(budget).of(gold);
     Quotient right = left == null ? null : new Canonical(budget).of(answer);
     if (right != null) {
-      Poly difference = left.num().times(right.den(), budget).plus(right.num().times(left.den(), budget).negate(), budget);
+      Poly difference =
+          left.num()
+              .times(right.den(), budget)
+              .plus(right.num().times(left.den(), budget).negate(), budget);
       if (difference.isZero()) {
         return Judgement.equal(Method.CANONICAL, true, "Both simplify to the same expression.");
       }
-      if (difference.decides() && difference.terms().keySet().stream().noneMatch(m -> m.powers().containsKey("pi") && m.powers().containsKey("e"))) {
-        return Judgement.different(Method.CANONICAL, true, "The expressions simplify to different ones.");
+      if (difference.decides()
+          && difference.terms().keySet().stream()
+              .noneMatch(m -> m.powers().containsKey("pi") && m.powers().containsKey("e"))) {
+        return Judgement.different(
+            Method.CANONICAL, true, "The expressions simplify to different ones.");
       }
     }
     return sampled(gold, answer);
@@ -124,7 +135,8 @@ final class ExpressionComparison {
       boolean near = near(left, right);
       if (left.real() && right.real()) {
         if (!near) {
-          return Judgement.different(Method.SAMPLING, true, "The two have different values at the same point.");
+          return Judgement.different(
+              Method.SAMPLING, true, "The two have different values at the same point.");
         }
         agreed++;
       } else if (near) {
@@ -134,7 +146,8 @@ final class ExpressionComparison {
       }
     }
     if (agreed >= ENOUGH || complexAgreed >= ENOUGH && complexDiffer == 0) {
-      return Judgement.equal(Method.SAMPLING, false, "The two have the same value at every point tried.");
+      return Judgement.equal(
+          Method.SAMPLING, false, "The two have the same value at every point tried.");
     }
     return complexDiffer > 0
         ? Judgement.different(Method.SAMPLING, false, "The two have different values.")

@@ -4,9 +4,25 @@ package raftlab.verify;
 final class FollowingQuestion {
 
   private static final String[] STARTS = {
-    "Question:", "Question ", "Problem:", "Problem ", "Q:", "Human:", "User:", "Instruction:",
-    "### Instruction", "### Question", "### Problem", "## Problem", "Exercise:", "<|im_start|>",
-    "<|im_end|>", "<|endoftext|>", "<|user|>", "</s>", "[INST]"
+    "Question:",
+    "Question ",
+    "Problem:",
+    "Problem ",
+    "Q:",
+    "Human:",
+    "User:",
+    "Instruction:",
+    "### Instruction",
+    "### Question",
+    "### Problem",
+    "## Problem",
+    "Exercise:",
+    "<|im_start|>",
+    "<|im_end|>",
+    "<|endoftext|>",
+    "<|user|>",
+    "</s>",
+    "[INST]"
   };
 
   private FollowingQuestion() {}

@@ -52,7 +52,9 @@ final class FunctionReader {
     }
     char c = cursor.peek();
     cursor.at++;
-    return Character.isDigit(c) ? new Num(Numeral.exact(Rational.of(c - '0'))) : new Sym(String.valueOf(c));
+    return Character.isDigit(c)
+        ? new Num(Numeral.exact(Rational.of(c - '0')))
+        : new Sym(String.valueOf(c));
   }
 
   private static boolean inverse(Node power) {

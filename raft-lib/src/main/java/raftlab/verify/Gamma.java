@@ -16,7 +16,8 @@ final class Gamma {
       z++;
     }
     double square = z * z;
-    double series = (1 - (1.0 / 30 - (1.0 / 105 - 1.0 / (140 * square)) / square) / square) / (12 * z);
+    double series =
+        (1 - (1.0 / 30 - (1.0 / 105 - 1.0 / (140 * square)) / square) / square) / (12 * z);
     return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - shift;
   }
 }

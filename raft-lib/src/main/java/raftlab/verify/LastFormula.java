@@ -41,7 +41,8 @@ final class LastFormula {
   private static int lastSide(String text, int start, int end) {
     int first = text.indexOf('=', start);
     int last = text.lastIndexOf('=', end - 1);
-    boolean calculation = first >= start && last < end && (last > first || hasDigit(text, start, first));
+    boolean calculation =
+        first >= start && last < end && (last > first || hasDigit(text, start, first));
     return calculation && last > start ? last + 1 : start;
   }
 
@@ -85,7 +86,8 @@ final class LastFormula {
       open = open < 0 ? i : -1;
     }
     int close = text.indexOf('$', digit);
-    boolean formula = open >= 0 && close > 0 && close < to && close <= Phrase.lineEnd(text, digit, to);
+    boolean formula =
+        open >= 0 && close > 0 && close < to && close <= Phrase.lineEnd(text, digit, to);
     if (!formula || close - open > LONGEST || text.charAt(close - 1) == ' ') {
       return null;
     }

@@ -63,6 +63,14 @@ final class Letters {
     return letter < 0 ? null : found(letter, ExtractionRule.MARKER);
   }
 
+  /**
+   * Returns the letter that begins the text, as {@code (D)} and {@code D: the words} do, or null.
+   */
+  Extraction leading() {
+    int letter = leading(from, to);
+    return letter < 0 ? null : found(letter, ExtractionRule.BARE);
+  }
+
   /** Returns the place of the letter that begins a stretch, after brackets and wrappers, or -1. */
   private int leading(int start, int end) {
     int i = start;
@@ -113,7 +121,9 @@ final class Letters {
     return Character.isLetterOrDigit(c) || c == '\'' || c == '’';
   }
 
-  /** "A careful reading" and "I think" are words: a letter followed by a space and a small letter. */
+  /**
+   * "A careful reading" and "I think" are words: a letter followed by a space and a small letter.
+   */
   private boolean article(int i) {
     char c = text.charAt(i);
     return (c == 'A' || c == 'I')

@@ -106,5 +106,4 @@ final class MacroReader {
     }
     return parts.size() == 1 ? parts.get(0) : new Bracketed('(', ')', parts);
   }
-
 }

@@ -10,25 +10,60 @@ final class Macros {
   /** Macros that only wrap words. */
   static final Set<String> TEXT =
       Set.of(
-          "text", "mbox", "textbf", "textit", "textrm", "textnormal", "textsf", "texttt", "mathrm",
-          "operatorname", "hbox", "emph", "rm", "mathsf", "mathtt", "textup", "textsc");
+          "text",
+          "mbox",
+          "textbf",
+          "textit",
+          "textrm",
+          "textnormal",
+          "textsf",
+          "texttt",
+          "mathrm",
+          "operatorname",
+          "hbox",
+          "emph",
+          "rm",
+          "mathsf",
+          "mathtt",
+          "textup",
+          "textsc");
 
   /** Macros that only change how mathematics looks: their argument stays. */
   static final Set<String> STYLE =
       Set.of(
-          "mathbf", "mathit", "boldsymbol", "bm", "boxed", "fbox", "underline", "displaylimits",
-          "mathcal", "ensuremath", "mathord", "mathop", "mathnormal", "textcolor", "cancel", "vec",
-          "overrightarrow", "pmb", "underset");
+          "mathbf",
+          "mathit",
+          "boldsymbol",
+          "bm",
+          "boxed",
+          "fbox",
+          "underline",
+          "displaylimits",
+          "mathcal",
+          "ensuremath",
+          "mathord",
+          "mathop",
+          "mathnormal",
+          "textcolor",
+          "cancel",
+          "vec",
+          "overrightarrow",
+          "pmb",
+          "underset");
 
   /** Macros dropped with their argument. */
-  static final Set<String> SILENT = Set.of("hspace", "vspace", "phantom", "tag", "label", "color", "hphantom", "vphantom");
+  static final Set<String> SILENT =
+      Set.of("hspace", "vspace", "phantom", "tag", "label", "color", "hphantom", "vphantom");
 
   private static final Map<String, String> BY_NAME = new HashMap<>();
   private static final Map<Character, String> BY_SIGN = new HashMap<>();
 
   static {
-    names("", "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle bigm");
-    names("", "displaystyle textstyle scriptstyle limits nolimits mathstrut strut hline nonumber bf it sf tt");
+    names(
+        "", "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle bigm");
+    names(
+        "",
+        "displaystyle textstyle scriptstyle limits nolimits mathstrut strut hline nonumber bf it sf tt");
     names(" ", "quad qquad enspace thinspace space medspace thickspace enskip newline par");
     names("\\frac", "dfrac tfrac cfrac");
     names("\\binom", "dbinom tbinom");

@@ -11,7 +11,10 @@ record Magnitude(int level, double rest) {
 
   private static final double LARGE = 1e300;
 
-  /** Returns the size of a positive expression without variables, or null if it is not a plain tower. */
+  /**
+   * Returns the size of a positive expression without variables, or null if it is not a plain
+   * tower.
+   */
   static Magnitude of(Node node, Budget budget) {
     budget.spend(4);
     if (node instanceof Num num) {
@@ -36,7 +39,8 @@ record Magnitude(int level, double rest) {
       return lifted(new Magnitude(0, exponent.rest * Math.log(base.rest)));
     }
     // ln ln (b^x) = ln x + ln ln b
-    double inner = exponent.level == 1 ? exponent.rest + Math.log(Math.log(base.rest)) : exponent.rest;
+    double inner =
+        exponent.level == 1 ? exponent.rest + Math.log(Math.log(base.rest)) : exponent.rest;
     return new Magnitude(exponent.level + 1, inner);
   }
 
@@ -45,18 +49,23 @@ record Magnitude(int level, double rest) {
       return null;
     }
     if (n.level == 0) {
-      return n.rest < 20 ? new Magnitude(0, Math.exp(Gamma.log(n.rest + 1))) : lifted(new Magnitude(0, Gamma.log(n.rest + 1)));
+      return n.rest < 20
+          ? new Magnitude(0, Math.exp(Gamma.log(n.rest + 1)))
+          : lifted(new Magnitude(0, Gamma.log(n.rest + 1)));
     }
     double inner = n.level == 1 ? n.rest + Math.log(Math.max(1, n.rest - 1)) : n.rest;
     return new Magnitude(n.level + 1, inner);
   }
 
   private static Magnitude lifted(Magnitude logarithm) {
-    return logarithm.rest < 600 ? new Magnitude(0, Math.exp(logarithm.rest)) : new Magnitude(1, logarithm.rest);
+    return logarithm.rest < 600
+        ? new Magnitude(0, Math.exp(logarithm.rest))
+        : new Magnitude(1, logarithm.rest);
   }
 
   /** Returns whether the two sizes are certainly different. */
   boolean differs(Magnitude that) {
-    return level != that.level || Math.abs(rest - that.rest) > 1e-6 * Math.max(Math.abs(rest), Math.abs(that.rest));
+    return level != that.level
+        || Math.abs(rest - that.rest) > 1e-6 * Math.max(Math.abs(rest), Math.abs(that.rest));
   }
 }

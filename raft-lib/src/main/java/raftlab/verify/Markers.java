@@ -5,9 +5,29 @@ final class Markers {
 
   private static final String HASHES = "####";
   private static final String[] FOREIGN = {
-    "Réponse", "Respuesta", "Antwort", "Risposta", "Resposta", "Ответ", "Jawaban", "Jibu", "答案",
-    "答え", "回答", "정답", "답변", "الجواب", "الإجابة", "उत्तर", "উত্তর", "సమాధానం", "คำตอบ", "Odpowiedź",
-    "Đáp án", "Svar", "Cevap"
+    "Réponse",
+    "Respuesta",
+    "Antwort",
+    "Risposta",
+    "Resposta",
+    "Ответ",
+    "Jawaban",
+    "Jibu",
+    "答案",
+    "答え",
+    "回答",
+    "정답",
+    "답변",
+    "الجواب",
+    "الإجابة",
+    "उत्तर",
+    "উত্তর",
+    "సమాధానం",
+    "คำตอบ",
+    "Odpowiedź",
+    "Đáp án",
+    "Svar",
+    "Cevap"
   };
 
   private Markers() {}
@@ -17,8 +37,7 @@ final class Markers {
     int at = text.lastIndexOf(HASHES, to - 1);
     while (at >= from) {
       int end = Phrase.lineEnd(text, at, to);
-      Extraction found =
-          Extraction.trimmed(text, at + HASHES.length(), end, ExtractionRule.HASHES);
+      Extraction found = Extraction.trimmed(text, at + HASHES.length(), end, ExtractionRule.HASHES);
       if (answerLike(found.text())) {
         return found;
       }

@@ -6,8 +6,7 @@ import java.util.Map;
 final class Names {
 
   private static final Map<String, String> STANDARD =
-      Map.of(
-          "asin", "arcsin", "acos", "arccos", "atan", "arctan", "cosec", "csc", "lg", "log10");
+      Map.of("asin", "arcsin", "acos", "arccos", "atan", "arctan", "cosec", "csc", "lg", "log10");
   private static final Map<String, String> INVERSE =
       Map.of("sin", "arcsin", "cos", "arccos", "tan", "arctan", "cot", "arccot");
 

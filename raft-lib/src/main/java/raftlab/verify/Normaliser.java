@@ -3,10 +3,10 @@ package raftlab.verify;
 import java.util.Locale;
 
 /**
- * Brings an answer to one spelling in one pass, the same for both sides: spacing and sizing macros go,
- * fractions get their braces, thousands separators go, Unicode signs become macros, words in any
- * wrapper become {@code \text{...}}. The result is what strings are compared on and what the parser
- * reads.
+ * Brings an answer to one spelling in one pass, the same for both sides: spacing and sizing macros
+ * go, fractions get their braces, thousands separators go, Unicode signs become macros, words in
+ * any wrapper become {@code \text{...}}. The result is what strings are compared on and what the
+ * parser reads.
  */
 final class Normaliser {
 
@@ -69,7 +69,8 @@ final class Normaliser {
     int end = out.length();
     if (end > 0 && Character.isLetterOrDigit(c)) {
       boolean afterMacro = end == macroEnd && Character.isLetter(c);
-      if (afterMacro || space && Character.isLetterOrDigit(out.charAt(end - 1)) && end != macroEnd) {
+      if (afterMacro
+          || space && Character.isLetterOrDigit(out.charAt(end - 1)) && end != macroEnd) {
         out.append(' ');
       }
     }
@@ -83,7 +84,9 @@ final class Normaliser {
     }
     put(text.charAt(0));
     out.append(text, 1, text.length());
-    if (text.length() > 1 && text.charAt(0) == '\\' && Character.isLetter(text.charAt(text.length() - 1))) {
+    if (text.length() > 1
+        && text.charAt(0) == '\\'
+        && Character.isLetter(text.charAt(text.length() - 1))) {
       macroEnd = out.length();
     }
   }
@@ -168,7 +171,8 @@ final class Normaliser {
     boolean script = start > 0 && "^_".indexOf(out.charAt(start - 1)) >= 0;
     if (content.isEmpty()) {
       out.setLength(start);
-    } else if (script && (content.length() == 1 || content.equals("\\circ") || content.equals("'"))) {
+    } else if (script
+        && (content.length() == 1 || content.equals("\\circ") || content.equals("'"))) {
       out.setLength(start);
       if (content.equals("'") && out.charAt(start - 1) == '^') {
         out.setLength(start - 1);
@@ -210,7 +214,10 @@ final class Normaliser {
       return;
     }
     char c = in.charAt(i);
-    if (c == '\\' && i + 1 < in.length() && Character.isLetter(in.charAt(i + 1)) && !in.contains("\\begin")) {
+    if (c == '\\'
+        && i + 1 < in.length()
+        && Character.isLetter(in.charAt(i + 1))
+        && !in.contains("\\begin")) {
       i++;
       c = in.charAt(i);
     }
@@ -354,7 +361,10 @@ final class Normaliser {
   private static boolean mathematical(String inner, String wrapper) {
     for (int k = 0; k < inner.length(); k++) {
       char c = inner.charAt(k);
-      if (c >= '0' && c <= '9' || c == '=' || c == '$' || c == '\\' && !inner.startsWith("\\ ", k)) {
+      if (c >= '0' && c <= '9'
+          || c == '='
+          || c == '$'
+          || c == '\\' && !inner.startsWith("\\ ", k)) {
         return true;
       }
     }
@@ -398,7 +408,11 @@ final class Normaliser {
     boolean after = end > 0 && digit(out, end - 1);
     if (c == '.' || decimalComma) {
       decimal(c, after);
-    } else if (after && !space && (explicit || brackets <= 0) && Punctuation.threeDigits(in, next) && group(end)) {
+    } else if (after
+        && !space
+        && (explicit || brackets <= 0)
+        && Punctuation.threeDigits(in, next)
+        && group(end)) {
       i = next;
       grouped = end;
     } else {

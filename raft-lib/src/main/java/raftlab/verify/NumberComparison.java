@@ -39,7 +39,8 @@ final class NumberComparison {
   private static boolean agreesAsShown(
       Numeral gold, Numeral answer, Rational difference, int leastDigits) {
     Numeral coarse = coarser(gold, answer);
-    Rational halfUnit = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(coarse.scale()).shiftLeft(1));
+    Rational halfUnit =
+        Rational.of(BigInteger.ONE, BigInteger.TEN.pow(coarse.scale()).shiftLeft(1));
     return coarse.digits() >= leastDigits && difference.compareTo(halfUnit) <= 0;
   }
 

@@ -39,8 +39,12 @@ record Numeral(Rational value, int scale, int digits) {
     }
     char first = text.charAt(start);
     Numeral read =
-        first == '\\' ? fraction(text, start) : first == '.' || digit(first) ? plain(text, start) : null;
-    return read == null || !negative ? read : new Numeral(read.value.negate(), read.scale, read.digits);
+        first == '\\'
+            ? fraction(text, start)
+            : first == '.' || digit(first) ? plain(text, start) : null;
+    return read == null || !negative
+        ? read
+        : new Numeral(read.value.negate(), read.scale, read.digits);
   }
 
   private static Numeral plain(String text, int start) {

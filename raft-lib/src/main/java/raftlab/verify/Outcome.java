@@ -6,6 +6,9 @@ public enum Outcome {
   EQUAL,
   /** It does not, or there is no answer. */
   DIFFERENT,
-  /** The gold is unusable, a budget was spent, or the two could be neither proved equal nor told apart. */
+  /**
+   * The gold is unusable, a budget was spent, or the two could be neither proved equal nor told
+   * apart.
+   */
   UNKNOWN
 }

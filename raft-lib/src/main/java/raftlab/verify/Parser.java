@@ -16,7 +16,19 @@ import raftlab.verify.Node.Several;
 final class Parser {
 
   private static final String[] SIGNS = {
-    "=", "<", ">", "\\le", "\\ge", "\\ne", "\\in", "\\approx", "\\to", "\\iff", "\\equiv", "\\cong", ":="
+    "=",
+    "<",
+    ">",
+    "\\le",
+    "\\ge",
+    "\\ne",
+    "\\in",
+    "\\approx",
+    "\\to",
+    "\\iff",
+    "\\equiv",
+    "\\cong",
+    ":="
   };
 
   private final Cursor cursor;

@@ -5,12 +5,37 @@ final class Phrase {
 
   private static final int LONGEST_PROSE = 60;
   private static final String[] CONNECTIVES = {
-    " because", " since ", " as ", " which", " when ", " where ", " so ", " for ", " if ", " but ",
-    " due to", " by "
+    " because",
+    " since ",
+    " as ",
+    " which",
+    " when ",
+    " where ",
+    " so ",
+    " for ",
+    " if ",
+    " but ",
+    " due to",
+    " by "
   };
   private static final String[] OPENERS = {
-    "approximately", "about", "equal to", "therefore", "thus", "simply", "just", "exactly",
-    "then", "indeed", "also", "given by", "option", "choice", "roughly", "found to be", "still"
+    "approximately",
+    "about",
+    "equal to",
+    "therefore",
+    "thus",
+    "simply",
+    "just",
+    "exactly",
+    "then",
+    "indeed",
+    "also",
+    "given by",
+    "option",
+    "choice",
+    "roughly",
+    "found to be",
+    "still"
   };
 
   private Phrase() {}
@@ -26,7 +51,8 @@ final class Phrase {
     if (close < 0) {
       end = connective(text, start, end);
     }
-    Extraction found = Extraction.trimmed(text, start, undecorated(text, start, end), ExtractionRule.MARKER);
+    Extraction found =
+        Extraction.trimmed(text, start, undecorated(text, start, end), ExtractionRule.MARKER);
     return usable(found.text()) ? found : null;
   }
 
@@ -77,7 +103,8 @@ final class Phrase {
     int end = lineEnd(text, start, to);
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      boolean last = i + 1 >= end || Character.isWhitespace(text.charAt(i + 1)) || text.charAt(i + 1) == '*';
+      boolean last =
+          i + 1 >= end || Character.isWhitespace(text.charAt(i + 1)) || text.charAt(i + 1) == '*';
       if ((c == '.' || c == '!' || c == '?' || c == '。') && last && !halfOfDay(text, start, i)) {
         return i;
       }
@@ -87,7 +114,9 @@ final class Phrase {
 
   private static boolean halfOfDay(String text, int start, int dot) {
     return dot - 1 >= start
-        && (text.charAt(dot - 1) == 'm' || text.charAt(dot - 1) == 'a' || text.charAt(dot - 1) == 'p')
+        && (text.charAt(dot - 1) == 'm'
+            || text.charAt(dot - 1) == 'a'
+            || text.charAt(dot - 1) == 'p')
         && (dot < 2 || !Character.isLetter(text.charAt(dot - 2)) || text.charAt(dot - 2) == '.');
   }
 
@@ -120,8 +149,7 @@ final class Phrase {
   static int word(String text, int at, int to, String... words) {
     for (String word : words) {
       int end = at + word.length();
-      if (text.startsWith(word, at)
-          && (end >= to || !Character.isLetter(text.charAt(end)))) {
+      if (text.startsWith(word, at) && (end >= to || !Character.isLetter(text.charAt(end)))) {
         return end;
       }
     }

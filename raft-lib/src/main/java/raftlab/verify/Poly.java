@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /**
  * A polynomial with rational coefficients in named atoms. Atoms {@code i} and {@code √p} (p prime)
- * are reduced by their squares, so that equal sums of roots have one form.
- * Immutable by convention: no method changes a polynomial once it is returned.
+ * are reduced by their squares, so that equal sums of roots have one form. Immutable by convention:
+ * no method changes a polynomial once it is returned.
  */
 final class Poly {
 
@@ -117,7 +117,9 @@ final class Poly {
     return new Poly(terms);
   }
 
-  /** Returns whether different forms are certainly different values: variables, i and roots only. */
+  /**
+   * Returns whether different forms are certainly different values: variables, i and roots only.
+   */
   boolean decides() {
     return terms.keySet().stream().allMatch(Monomial::decides);
   }

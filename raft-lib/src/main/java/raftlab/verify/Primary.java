@@ -21,8 +21,31 @@ final class Primary {
 
   private static final Set<String> NO_VALUE =
       Set.of(
-          "le", "ge", "ne", "in", "to", "iff", "cup", "cap", "setminus", "pm", "mp", "and", "or", "approx",
-          "equiv", "end", "rfloor", "rceil", "rangle", "%", "}", "\\", "", "text", "cong");
+          "le",
+          "ge",
+          "ne",
+          "in",
+          "to",
+          "iff",
+          "cup",
+          "cap",
+          "setminus",
+          "pm",
+          "mp",
+          "and",
+          "or",
+          "approx",
+          "equiv",
+          "end",
+          "rfloor",
+          "rceil",
+          "rangle",
+          "%",
+          "}",
+          "\\",
+          "",
+          "text",
+          "cong");
 
   private final Parser parser;
   private final Terms terms;
@@ -90,7 +113,10 @@ final class Primary {
   /** {@code 20 736}: groups of three digits after a space. */
   private String spaced(String digits) {
     String number = digits;
-    while (number.indexOf('.') < 0 && digits.length() <= 3 && cursor.charAt(0) == ' ' && threeDigits()) {
+    while (number.indexOf('.') < 0
+        && digits.length() <= 3
+        && cursor.charAt(0) == ' '
+        && threeDigits()) {
       cursor.skip();
       number += cursor.number();
     }
@@ -111,7 +137,10 @@ final class Primary {
       String base = cursor.peek() == '{' ? cursor.group() : cursor.number();
       return new Based(digits, base.replace("\\text{", "").replace("}", ""));
     }
-    boolean colon = cursor.charAt(0) == ':' && Character.isDigit(cursor.charAt(1)) && Character.isDigit(cursor.charAt(2));
+    boolean colon =
+        cursor.charAt(0) == ':'
+            && Character.isDigit(cursor.charAt(1))
+            && Character.isDigit(cursor.charAt(2));
     if (!colon || digits.length() > 2 || Character.isDigit(cursor.charAt(3))) {
       return null;
     }
@@ -122,7 +151,8 @@ final class Primary {
 
   private boolean exponentAhead() {
     char next = cursor.charAt(1);
-    return Character.isDigit(next) || (next == '-' || next == '+') && Character.isDigit(cursor.charAt(2));
+    return Character.isDigit(next)
+        || (next == '-' || next == '+') && Character.isDigit(cursor.charAt(2));
   }
 
   private Node scientific(String digits) {
@@ -133,7 +163,8 @@ final class Primary {
     Budget.atMost(exponent.length(), 3, "digits of an exponent");
     int power = Integer.parseInt(exponent.replace(".", ""));
     BigDecimal value = new BigDecimal(digits).scaleByPowerOfTen(negative ? -power : power);
-    return new Num(Numeral.shown(value.scale() < 0 ? value.setScale(0) : value, Math.max(0, value.scale())));
+    return new Num(
+        Numeral.shown(value.scale() < 0 ? value.setScale(0) : value, Math.max(0, value.scale())));
   }
 
   private static Node repeating(String digits, String period) {
@@ -192,7 +223,8 @@ final class Primary {
     while (cursor.take("'")) {
       whole += "'";
     }
-    if (("fgh".contains(name) || name.length() == 1 && Character.isUpperCase(name.charAt(0)) && whole.length() > 1)
+    if (("fgh".contains(name)
+            || name.length() == 1 && Character.isUpperCase(name.charAt(0)) && whole.length() > 1)
         && cursor.charAt(0) == '(') {
       return new Op("call " + whole, terms.arguments());
     }
@@ -209,7 +241,10 @@ final class Primary {
       throw new Unparsable();
     }
     cursor.take(String.valueOf(close));
-    boolean group = parts.size() == 1 && !(open == '[' && close == ']' && cursor.done()) && (open == '(') == (close == ')');
+    boolean group =
+        parts.size() == 1
+            && !(open == '[' && close == ']' && cursor.done())
+            && (open == '(') == (close == ')');
     return group ? parts.get(0) : new Bracketed(open, close, parts);
   }
 

@@ -8,8 +8,8 @@ import raftlab.core.Suggest;
 import raftlab.core.UserError;
 
 /**
- * A named, immutable set of options (verifier.md, section 4). Its name is recorded with every score;
- * a changed option becomes part of the name, as in {@code math+percent=value}.
+ * A named, immutable set of options (verifier.md, section 4). Its name is recorded with every
+ * score; a changed option becomes part of the name, as in {@code math+percent=value}.
  */
 public final class Profile {
 

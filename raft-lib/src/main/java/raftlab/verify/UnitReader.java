@@ -2,7 +2,9 @@ package raftlab.verify;
 
 import java.util.Locale;
 
-/** Reads what follows a value as its unit: percent, words in a wrapper, known unit words, powers. */
+/**
+ * Reads what follows a value as its unit: percent, words in a wrapper, known unit words, powers.
+ */
 final class UnitReader {
 
   private UnitReader() {}
@@ -56,7 +58,10 @@ final class UnitReader {
       return words;
     }
     String letters = afterValue ? cursor.letters() : "";
-    boolean known = letters.length() > 1 && !Functions.isFunction(letters) && (Units.known(letters) || letters.length() > 3);
+    boolean known =
+        letters.length() > 1
+            && !Functions.isFunction(letters)
+            && (Units.known(letters) || letters.length() > 3);
     if (!known || letters.equals("and")) {
       return "";
     }

@@ -54,7 +54,9 @@ public final class Verifier {
     return verifyAnswer(a, b).equal() || verifyAnswer(b, a).equal();
   }
 
-  /** Returns why a gold answer cannot be used, or empty if it can: to be asked once per data set. */
+  /**
+   * Returns why a gold answer cannot be used, or empty if it can: to be asked once per data set.
+   */
   public Optional<String> goldProblem(String gold) {
     return new Equivalence(rules).goldProblem(gold);
   }
