@@ -29,12 +29,63 @@ final class Equivalence {
     if (gold.equals(answer)) {
       return Judgement.equal(Method.STRING, true, "The answer is written as the gold is.");
     }
+    Judgement choice = Choices.compare(gold, answer, rules);
+    if (choice != null) {
+      return choice;
+    }
     Numeral goldNumber = Numeral.read(gold);
     Numeral answerNumber = goldNumber == null ? null : Numeral.read(answer);
     if (answerNumber != null) {
-      return NumberComparison.compare(goldNumber, answerNumber, rules.tolerance());
+      return numbers(gold, goldNumber, answer, answerNumber);
     }
-    return Judgement.different(Method.KIND, false, "The answer is written differently.");
+    if (Words.areWords(gold)
+        && Words.areWords(answer)
+        && Words.plain(gold).equals(Words.plain(answer))) {
+      return Judgement.equal(Method.TEXT, true, "The words are the same.");
+    }
+    return parsed(gold, answer);
+  }
+
+  private Judgement numbers(String gold, Numeral goldNumber, String answer, Numeral answerNumber) {
+    if (rules.simplification() == Rules.Simplification.REFUSED) {
+      return parsed(gold, answer);
+    }
+    Judgement judged = NumberComparison.compare(goldNumber, answerNumber, rules.tolerance());
+    return judged.isEqual() || rules.percent() != Rules.Percent.X100
+        ? judged
+        : hundredfold(goldNumber, answerNumber, judged);
+  }
+
+  /** Only to reproduce peers that accept a hundredth and a hundredfold of the gold. */
+  private Judgement hundredfold(Numeral gold, Numeral answer, Judgement otherwise) {
+    Rational hundred = Rational.of(100);
+    Numeral up = new Numeral(gold.value().times(hundred), gold.scale(), gold.digits());
+    Numeral down = new Numeral(gold.value().over(hundred), gold.scale(), gold.digits());
+    boolean near =
+        NumberComparison.compare(up, answer, rules.tolerance()).isEqual()
+            || NumberComparison.compare(down, answer, rules.tolerance()).isEqual();
+    return near
+        ? Judgement.equal(
+            Method.RATIONAL,
+            false,
+            "The numbers differ by a factor of 100, which the profile accepts.")
+        : otherwise;
+  }
+
+  private Judgement parsed(String gold, String answer) {
+    Budget budget = new Budget(rules.steps());
+    Node left = Parser.parse(gold, budget);
+    if (left == null) {
+      return Words.areWords(gold)
+          ? Judgement.different(Method.TEXT, true, "The words are not the same.")
+          : Judgement.unknown("The gold answer cannot be read as mathematics.");
+    }
+    Node right = Parser.parse(answer, budget);
+    if (right == null) {
+      return Judgement.different(Method.KIND, false, "The answer cannot be read as mathematics.")
+          .typed(left.type(), "");
+    }
+    return new Comparison(rules, budget).compare(left, right).typed(left.type(), right.type());
   }
 
   private String normalised(String text) {
@@ -44,11 +95,19 @@ final class Equivalence {
 
   Optional<String> goldProblem(String gold) {
     try {
-      return normalised(gold).isEmpty()
-          ? Optional.of("The gold answer is empty.")
-          : Optional.empty();
+      String text = normalised(gold);
+      if (text.isEmpty()) {
+        return Optional.of("The gold answer is empty.");
+      }
+      boolean readable =
+          Words.areWords(text)
+              || Numeral.read(text) != null
+              || Parser.parse(text, new Budget(rules.steps())) != null;
+      return readable
+          ? Optional.empty()
+          : Optional.of("The gold answer cannot be read as mathematics.");
     } catch (Budget.Exceeded e) {
-      return Optional.of("The gold answer has more than " + e.getMessage() + ".");
+      return Optional.of("The gold answer needs more than " + e.getMessage() + ".");
     }
   }
 }

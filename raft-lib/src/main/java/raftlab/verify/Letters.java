@@ -63,6 +63,14 @@ final class Letters {
     return letter < 0 ? null : found(letter, ExtractionRule.MARKER);
   }
 
+  /**
+   * Returns the letter that begins the text, as {@code (D)} and {@code D: the words} do, or null.
+   */
+  Extraction leading() {
+    int letter = leading(from, to);
+    return letter < 0 ? null : found(letter, ExtractionRule.BARE);
+  }
+
   /** Returns the place of the letter that begins a stretch, after brackets and wrappers, or -1. */
   private int leading(int start, int end) {
     int i = start;

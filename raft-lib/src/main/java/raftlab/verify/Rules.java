@@ -124,6 +124,27 @@ record Rules(
         steps(all.get(Option.BUDGET_MS)));
   }
 
+  /** Returns these rules with another tolerance, for one part of an answer. */
+  Rules with(Tolerance other) {
+    return new Rules(
+        percent,
+        units,
+        listOrder,
+        tupleVsSet,
+        other,
+        variables,
+        partial,
+        relationAsSet,
+        booleans,
+        choices,
+        reasoning,
+        fallback,
+        farBoxes,
+        simplification,
+        decimalComma,
+        steps);
+  }
+
   private static String checked(Option option, String value) {
     if (!option.free() && !option.allowed().contains(value)) {
       throw new UserError(

@@ -1,0 +1,54 @@
+package raftlab.verify;
+
+import java.util.Set;
+
+/** Answers that are one of a few words or letters. */
+final class Choices {
+
+  private static final Set<String> YES = Set.of("true", "yes", "t", "y", "correct", "1");
+  private static final Set<String> NO = Set.of("false", "no", "f", "n", "incorrect", "0");
+
+  private Choices() {}
+
+  /** Returns a judgement for letters and, on request, for yes and no; null for anything else. */
+  static Judgement compare(String gold, String answer, Rules rules) {
+    String left = bare(gold);
+    String right = bare(answer);
+    if (!rules.choices().isEmpty()
+        && left.length() == 1
+        && rules.choices().contains(left.toUpperCase(java.util.Locale.ROOT))) {
+      String letter = left.toUpperCase(java.util.Locale.ROOT);
+      Extraction found = new Letters(answer, 0, answer.length(), rules.choices()).leading();
+      return found != null && found.text().equals(letter)
+          ? Judgement.equal(Method.LETTER, true, "The letter is the one asked for.")
+          : Judgement.different(Method.LETTER, true, "The letter is not the one asked for.");
+    }
+    if (rules.booleans() == Rules.Booleans.WORDS && (word(left) || word(right))) {
+      Boolean wanted = truth(left);
+      Boolean given = truth(right);
+      return wanted == null || given == null ? null : said(wanted.equals(given));
+    }
+    return null;
+  }
+
+  private static Judgement said(boolean same) {
+    return same
+        ? Judgement.equal(Method.TEXT, true, "Both say the same of yes and no.")
+        : Judgement.different(Method.TEXT, true, "One says yes and the other no.");
+  }
+
+  private static boolean word(String text) {
+    return text.length() > 1 && truth(text) != null;
+  }
+
+  private static Boolean truth(String text) {
+    return YES.contains(text) ? Boolean.TRUE : NO.contains(text) ? Boolean.FALSE : null;
+  }
+
+  /** The answer without wrappers and brackets, in small letters. */
+  private static String bare(String answer) {
+    String plain = Words.plain(answer);
+    boolean bracketed = plain.startsWith("(") && plain.endsWith(")");
+    return bracketed ? plain.substring(1, plain.length() - 1) : plain;
+  }
+}

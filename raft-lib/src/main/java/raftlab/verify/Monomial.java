@@ -1,0 +1,56 @@
+package raftlab.verify;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A product of powers of atoms, ordered by spelling. Immutable. */
+record Monomial(SortedMap<String, Integer> powers) implements Comparable<Monomial> {
+
+  static final Monomial ONE = new Monomial(new TreeMap<>());
+
+  Monomial {
+    powers = Collections.unmodifiableSortedMap(powers);
+  }
+
+  static Monomial of(String atom) {
+    TreeMap<String, Integer> powers = new TreeMap<>();
+    powers.put(atom, 1);
+    return new Monomial(powers);
+  }
+
+  Monomial times(Monomial that) {
+    if (that.powers.isEmpty()) {
+      return this;
+    }
+    TreeMap<String, Integer> product = new TreeMap<>(powers);
+    that.powers.forEach((atom, power) -> product.merge(atom, power, Integer::sum));
+    product.values().forEach(power -> Budget.atMost(power, Budget.DEGREE, "degrees"));
+    return new Monomial(product);
+  }
+
+  Monomial with(String atom, int power) {
+    TreeMap<String, Integer> changed = new TreeMap<>(powers);
+    if (power == 0) {
+      changed.remove(atom);
+    } else {
+      changed.put(atom, power);
+    }
+    return new Monomial(changed);
+  }
+
+  /** Atoms with brackets are functions, which may hide an identity; so may e and pi with them. */
+  boolean decides() {
+    return powers.keySet().stream().allMatch(atom -> atom.indexOf('(') < 0);
+  }
+
+  @Override
+  public int compareTo(Monomial that) {
+    return toString().compareTo(that.toString());
+  }
+
+  @Override
+  public String toString() {
+    return powers.isEmpty() ? "" : powers.toString();
+  }
+}

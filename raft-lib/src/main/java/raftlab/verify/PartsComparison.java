@@ -1,0 +1,115 @@
+package raftlab.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import raftlab.verify.Node.Bracketed;
+import raftlab.verify.Node.Several;
+import raftlab.verify.Node.Several.Kind;
+
+/** Compares lists, sets and unions: by parts, without order unless the profile asks for it. */
+final class PartsComparison {
+
+  private final Rules rules;
+  private final Comparison comparison;
+
+  PartsComparison(Rules rules, Comparison comparison) {
+    this.rules = rules;
+    this.comparison = comparison;
+  }
+
+  Judgement compare(Node gold, Node answer) {
+    List<Node> left = parts(gold);
+    List<Node> right = parts(answer);
+    Kind goldKind = kind(gold);
+    Kind answerKind = kind(answer);
+    boolean tuple = gold instanceof Bracketed || answer instanceof Bracketed;
+    if (goldKind == Kind.UNION || answerKind == Kind.UNION) {
+      return unordered(
+          List.of(
+              gold instanceof Several ? left : List.of(gold),
+              answer instanceof Several ? right : List.of(answer)),
+          true);
+    }
+    if (tuple && !tupleAllowed(gold, answer)) {
+      return partial(List.of(left, right), Comparison.kinds(gold, answer));
+    }
+    boolean set = goldKind == Kind.SET || answerKind == Kind.SET;
+    if (!set && rules.listOrder() == Rules.ListOrder.ORDERED) {
+      return comparison.ordered(left, right);
+    }
+    return unordered(List.of(left, right), set);
+  }
+
+  private boolean tupleAllowed(Node gold, Node answer) {
+    Bracketed tuple = (Bracketed) (gold instanceof Bracketed ? gold : answer);
+    return rules.tupleVsSet() == Rules.TupleVsSet.LOOSE && !Shapes.mixed(tuple);
+  }
+
+  private static Kind kind(Node node) {
+    return node instanceof Several several ? several.kind() : Kind.LIST;
+  }
+
+  private static List<Node> parts(Node node) {
+    if (node instanceof Several several) {
+      return several.parts().stream().flatMap(part -> Shapes.expanded(part).stream()).toList();
+    }
+    return node instanceof Bracketed tuple ? tuple.parts() : List.of(node);
+  }
+
+  /** Matches every gold part with one answer part; in sets repetition does not count. */
+  private Judgement unordered(List<List<Node>> sides, boolean set) {
+    List<Node> gold = set ? distinct(sides.get(0)) : sides.get(0);
+    List<Node> answer = new ArrayList<>(set ? distinct(sides.get(1)) : sides.get(1));
+    int wanted = answer.size();
+    boolean proof = true;
+    boolean unknown = false;
+    int found = 0;
+    for (Node part : gold) {
+      int at = -1;
+      for (int k = 0; k < answer.size() && at < 0; k++) {
+        Judgement judged = comparison.compare(part, answer.get(k));
+        unknown |= judged.isUnknown();
+        proof &= judged.proof() || !judged.isEqual();
+        at = judged.isEqual() ? k : -1;
+      }
+      if (at >= 0) {
+        answer.remove(at);
+        found++;
+      }
+    }
+    if (found == gold.size() && answer.isEmpty()) {
+      return Judgement.equal(Method.PARTS, proof, "The parts are the same.");
+    }
+    if (unknown) {
+      return Judgement.unknown("A part could be neither proved equal nor told apart.");
+    }
+    String reason =
+        found + " of " + gold.size() + " parts were found among the " + wanted + " given.";
+    return credited(
+        found, gold.size(), answer.isEmpty(), Judgement.different(Method.PARTS, proof, reason));
+  }
+
+  private Judgement partial(List<List<Node>> sides, Judgement otherwise) {
+    return rules.partial() == Rules.Partial.NONE ? otherwise : unordered(sides, false);
+  }
+
+  private Judgement credited(int found, int of, boolean nothingWrong, Judgement different) {
+    if (!nothingWrong || found == 0 || rules.partial() == Rules.Partial.NONE) {
+      return different;
+    }
+    return rules.partial() == Rules.Partial.ANY
+        ? Judgement.equal(
+            Method.PARTS, true, "A part of the answer is right, which the profile accepts.")
+        : different.withCredit((double) found / of);
+  }
+
+  private List<Node> distinct(List<Node> parts) {
+    List<Node> kept = new ArrayList<>();
+    for (Node part : parts) {
+      if (kept.stream().noneMatch(other -> comparison.compare(other, part).isEqual())) {
+        kept.add(part);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,51 @@
+package raftlab.verify;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The prime factors of a number that has only small ones, or one large. */
+record Primes(List<Power> powers) {
+
+  /** A prime and how often it divides. */
+  record Power(BigInteger prime, int exponent) {}
+
+  private static final int TRIAL = 2_000;
+
+  Primes {
+    powers = List.copyOf(powers);
+  }
+
+  /** Returns the factors, or null if they are not found within the trial divisors. */
+  static Primes of(BigInteger number, Budget budget) {
+    List<Power> powers = new ArrayList<>();
+    BigInteger rest = number;
+    if (rest.signum() == 0) {
+      return new Primes(List.of(new Power(BigInteger.ZERO, 2)));
+    }
+    for (int p = 2; p < TRIAL && rest.bitLength() > 1; p += p == 2 ? 1 : 2) {
+      BigInteger prime = BigInteger.valueOf(p);
+      int exponent = 0;
+      for (BigInteger[] d = rest.divideAndRemainder(prime);
+          d[1].signum() == 0;
+          d = rest.divideAndRemainder(prime)) {
+        rest = d[0];
+        exponent++;
+      }
+      budget.spend(1 + rest.bitLength() / 64);
+      if (exponent > 0) {
+        powers.add(new Power(prime, exponent));
+      }
+      if (rest.bitLength() < 40 && (long) p * p > rest.longValue()) {
+        break;
+      }
+    }
+    if (rest.bitLength() > 1) {
+      if (rest.bitLength() > 22 && !rest.isProbablePrime(30)) {
+        return null;
+      }
+      powers.add(new Power(rest, 1));
+    }
+    return new Primes(powers);
+  }
+}

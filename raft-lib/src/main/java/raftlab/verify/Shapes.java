@@ -1,0 +1,150 @@
+package raftlab.verify;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import raftlab.verify.Node.Bracketed;
+import raftlab.verify.Node.Matrix;
+import raftlab.verify.Node.Num;
+import raftlab.verify.Node.Op;
+import raftlab.verify.Node.Quantity;
+import raftlab.verify.Node.Relation;
+import raftlab.verify.Node.Several;
+import raftlab.verify.Node.Sym;
+
+/** Looks at and reshapes trees. */
+final class Shapes {
+
+  private Shapes() {}
+
+  /**
+   * Brings signs that concern the whole answer outside: plus-minus, degrees, quantities in signs.
+   */
+  static Node outer(Node node) {
+    List<Node> expanded = expanded(node);
+    if (expanded.size() > 1) {
+      return new Several(Several.Kind.LIST, expanded);
+    }
+    if (node instanceof Op op && op.name().equals("deg")) {
+      return new Quantity(op.args().get(0), "°");
+    }
+    if (node instanceof Op op
+        && op.name().equals("neg")
+        && outer(op.args().get(0)) instanceof Quantity inner) {
+      return new Quantity(Op.of("neg", inner.value()), inner.unit());
+    }
+    return node;
+  }
+
+  /** Returns both values of an expression with plus-minus, else the node alone. */
+  static List<Node> expanded(Node node) {
+    return holdsSign(node) ? List.of(signed(node, true), signed(node, false)) : List.of(node);
+  }
+
+  private static boolean holdsSign(Node node) {
+    if (node instanceof Quantity quantity) {
+      return holdsSign(quantity.value());
+    }
+    if (node instanceof Relation relation) {
+      return relation.sides().stream().anyMatch(Shapes::holdsSign);
+    }
+    return node instanceof Op op
+        && ("±∓".contains(op.name()) || op.args().stream().anyMatch(Shapes::holdsSign));
+  }
+
+  private static Node signed(Node node, boolean upper) {
+    if (node instanceof Quantity quantity) {
+      return new Quantity(signed(quantity.value(), upper), quantity.unit());
+    }
+    if (node instanceof Relation relation) {
+      return new Relation(
+          relation.sides().stream().map(side -> signed(side, upper)).toList(), relation.signs());
+    }
+    if (!(node instanceof Op op)) {
+      return node;
+    }
+    List<Node> args = op.args().stream().map(arg -> signed(arg, upper)).toList();
+    if (!"±∓".contains(op.name())) {
+      return new Op(op.name(), args);
+    }
+    boolean plus = upper == op.name().equals("±");
+    return Op.of("+", args.get(0), plus ? args.get(1) : Op.of("neg", args.get(1)));
+  }
+
+  /** Returns whether this is a list of relations, as "or" makes one. */
+  static boolean alternatives(Node node) {
+    return node instanceof Several several
+        && several.parts().stream().anyMatch(Relation.class::isInstance);
+  }
+
+  /** Half-open brackets can only be an interval. */
+  static boolean mixed(Bracketed tuple) {
+    return (tuple.open() == '(') != (tuple.close() == ')');
+  }
+
+  static boolean mentions(Node node, String symbol) {
+    return node instanceof Sym sym
+        ? sym.name().equals(symbol)
+        : node instanceof Op op && op.args().stream().anyMatch(arg -> mentions(arg, symbol));
+  }
+
+  /** The rows of a matrix; a tuple counts as a column or a row. */
+  static List<List<Node>> rows(Node node) {
+    if (node instanceof Matrix matrix) {
+      boolean row = matrix.rows().size() == 1;
+      return row ? matrix.rows().get(0).stream().map(List::of).toList() : matrix.rows();
+    }
+    return node instanceof Bracketed tuple && !mixed(tuple)
+        ? tuple.parts().stream().map(List::of).toList()
+        : null;
+  }
+
+  /**
+   * Refuses arithmetic left undone: an integer is answered by an integer, a fraction by the same
+   * one.
+   */
+  static boolean simplifiedAlike(Node gold, Node answer) {
+    Node left = unsigned(gold);
+    Node right = unsigned(answer);
+    boolean fractions =
+        left instanceof Op a
+            && right instanceof Op b
+            && "frac/".contains(a.name())
+            && "frac/".contains(b.name());
+    if (fractions) {
+      return ((Op) left).args().equals(((Op) right).args())
+          || !(((Op) left).args().get(0) instanceof Num);
+    }
+    boolean integer = left instanceof Num num && !num.numeral().decimal();
+    return !integer || right instanceof Num;
+  }
+
+  private static Node unsigned(Node node) {
+    return node instanceof Op op && op.name().equals("neg") ? op.args().get(0) : node;
+  }
+
+  /** Renames the variables of a tree to those of another in alphabetical order, or returns null. */
+  static Node renamed(Node node, Node model) {
+    TreeSet<String> own = Evaluation.variables(node);
+    TreeSet<String> wanted = Evaluation.variables(model);
+    if (own == null || wanted == null || own.size() != wanted.size()) {
+      return null;
+    }
+    List<String> to = new ArrayList<>();
+    for (Iterator<String> names = wanted.iterator(); names.hasNext(); ) {
+      to.add(names.next());
+    }
+    return replaced(node, List.copyOf(own), to);
+  }
+
+  private static Node replaced(Node node, List<String> from, List<String> to) {
+    if (node instanceof Sym sym) {
+      int at = from.indexOf(sym.name());
+      return at < 0 ? node : new Sym(to.get(at));
+    }
+    return node instanceof Op op
+        ? new Op(op.name(), op.args().stream().map(arg -> replaced(arg, from, to)).toList())
+        : node;
+  }
+}
