@@ -151,7 +151,7 @@ class DatasetFetchTest {
     String json =
         "[{\"question_id\":10,\"question\":\"b\",\"options\":[],\"pred\":\"A\","
             + "\"generated_text\":\"t\"},{\"question_id\":2,\"question\":\"a\u2028\\n\\\"<\","
-            + "\"options\":[\"x\",1.50],\"pred\":null,\"generated_text\":\"t\"}]";
+            + "\"options\":[\"x\",1.50],\"pred\":null,\"model_outputs\":\"t\"}]";
     byte[] zip = zip("outputs.json", json);
     try (FlakyServer archives = new FlakyServer(zip)) {
       DatasetFile file =
