@@ -71,7 +71,9 @@ final class HeaderJson {
       }
     }
     reader.endObject();
-    reader.peek(); // a strict reader fails here on anything but blanks after the last brace
+    if (reader.peek() != JsonToken.END_DOCUMENT) {
+      throw new IllegalStateException("more than one document");
+    }
   }
 
   private void readMetadata() throws IOException {
