@@ -35,7 +35,6 @@ final class NativeTokenizer {
   /** DJL would otherwise look for another build of its library, and count its users, on the net. */
   private static void stayOffline() {
     setIfAbsent("ai.djl.offline", "true");
-    setIfAbsent("RUST_FLAVOR", "cpu");
     setIfAbsent("OPT_OUT_TRACKING", "true");
   }
 

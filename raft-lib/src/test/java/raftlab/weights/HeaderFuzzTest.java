@@ -13,7 +13,7 @@ import raftlab.core.UserError;
 /** Mutated files open or are refused in words; {@code -Draft.fuzz=100000} gives the full number. */
 class HeaderFuzzTest {
 
-  private static final int CASES = Integer.getInteger("raft.fuzz", 2_000);
+  private static final int CASES = Integer.getInteger("raft.fuzz", 500);
   private static final byte[] TELLING =
       "{}[]:,\"-0129eEtfn\\ \u0000".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
