@@ -90,7 +90,7 @@ final class Cursor {
     int start = at;
     boolean point = false;
     while (at < text.length()
-        && (digit(at) || !point && text.charAt(at) == '.' && digit(at + 1) || trailing(point))) {
+        && (digit(at) || (!point && text.charAt(at) == '.' && digit(at + 1)) || trailing(point))) {
       point |= text.charAt(at) == '.';
       at++;
     }

@@ -1,6 +1,6 @@
 package raftlab.verify;
 
-import java.util.TreeSet;
+import java.util.SortedSet;
 import raftlab.verify.Canonical.Quotient;
 import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
@@ -32,8 +32,8 @@ final class ExpressionComparison {
     if (tower != null) {
       return tower;
     }
-    TreeSet<String> goldNames = Evaluation.variables(gold);
-    TreeSet<String> answerNames = Evaluation.variables(answer);
+    SortedSet<String> goldNames = Evaluation.variables(gold);
+    SortedSet<String> answerNames = Evaluation.variables(answer);
     if (goldNames == null || answerNames == null) {
       return Judgement.different(Method.KIND, true, "One of the two is infinite or has no value.");
     }
@@ -145,7 +145,7 @@ final class ExpressionComparison {
         complexDiffer++;
       }
     }
-    if (agreed >= ENOUGH || complexAgreed >= ENOUGH && complexDiffer == 0) {
+    if (agreed >= ENOUGH || (complexAgreed >= ENOUGH && complexDiffer == 0)) {
       return Judgement.equal(
           Method.SAMPLING, false, "The two have the same value at every point tried.");
     }

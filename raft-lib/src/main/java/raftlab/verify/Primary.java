@@ -152,7 +152,7 @@ final class Primary {
   private boolean exponentAhead() {
     char next = cursor.charAt(1);
     return Character.isDigit(next)
-        || (next == '-' || next == '+') && Character.isDigit(cursor.charAt(2));
+        || ((next == '-' || next == '+') && Character.isDigit(cursor.charAt(2)));
   }
 
   private Node scientific(String digits) {
@@ -224,7 +224,7 @@ final class Primary {
       whole += "'";
     }
     if (("fgh".contains(name)
-            || name.length() == 1 && Character.isUpperCase(name.charAt(0)) && whole.length() > 1)
+            || (name.length() == 1 && Character.isUpperCase(name.charAt(0)) && whole.length() > 1))
         && cursor.charAt(0) == '(') {
       return new Op("call " + whole, terms.arguments());
     }
