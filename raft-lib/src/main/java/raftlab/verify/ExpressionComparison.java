@@ -101,24 +101,29 @@ final class ExpressionComparison {
   }
 
   private Judgement symbolic(Node gold, Node answer) {
-    Quotient left = new Canonical(budget).of(gold);
-    Quotient right = left == null ? null : new Canonical(budget).of(answer);
-    if (right != null) {
-      Poly difference =
-          left.num()
-              .times(right.den(), budget)
-              .plus(right.num().times(left.den(), budget).negate(), budget);
-      if (difference.isZero()) {
-        return Judgement.equal(Method.CANONICAL, true, "Both simplify to the same expression.");
-      }
-      if (difference.decides()
-          && difference.terms().keySet().stream()
-              .noneMatch(m -> m.powers().containsKey("pi") && m.powers().containsKey("e"))) {
-        return Judgement.different(
-            Method.CANONICAL, true, "The expressions simplify to different ones.");
-      }
+    Poly difference = difference(gold, answer);
+    if (difference != null && difference.isZero()) {
+      return Judgement.equal(Method.CANONICAL, true, "Both simplify to the same expression.");
     }
-    return sampled(gold, answer);
+    return difference != null && difference.decides()
+        ? Judgement.different(Method.CANONICAL, true, "The expressions simplify to different ones.")
+        : sampled(gold, answer);
+  }
+
+  /** The numerator of gold minus answer, or null if there is no form within half of the budget. */
+  private Poly difference(Node gold, Node answer) {
+    Budget half = budget.half();
+    try {
+      Quotient left = new Canonical(half).of(gold);
+      Quotient right = left == null ? null : new Canonical(half).of(answer);
+      return right == null
+          ? null
+          : left.num()
+              .times(right.den(), half)
+              .plus(right.num().times(left.den(), half).negate(), half);
+    } catch (Budget.Exceeded e) {
+      return null;
+    }
   }
 
   /** Evaluates both at fixed points; only points where both are real count, if there are enough. */

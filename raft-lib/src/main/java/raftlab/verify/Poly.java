@@ -77,7 +77,7 @@ final class Poly {
     NavigableMap<Monomial, Rational> product = new TreeMap<>();
     for (Map.Entry<Monomial, Rational> left : terms.entrySet()) {
       for (Map.Entry<Monomial, Rational> right : that.terms.entrySet()) {
-        budget.spend(8);
+        budget.spend(40);
         Monomial monomial = left.getKey().times(right.getKey());
         addReduced(product, monomial, left.getValue().times(right.getValue()));
       }

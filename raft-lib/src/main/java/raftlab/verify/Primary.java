@@ -173,7 +173,7 @@ final class Primary {
       throw new Unparsable();
     }
     Budget.atMost(period.length(), 64, "repeating digits");
-    BigInteger head = new BigInteger(digits.replace(".", ""));
+    BigInteger head = new BigInteger("0" + digits.replace(".", ""));
     BigInteger nines = BigInteger.TEN.pow(period.length()).subtract(BigInteger.ONE);
     BigInteger num = head.multiply(nines).add(new BigInteger(period));
     return new Num(Numeral.exact(Rational.of(num, nines.multiply(BigInteger.TEN.pow(scale)))));
@@ -216,8 +216,7 @@ final class Primary {
       if (cursor.peek() == '{') {
         whole += "_" + cursor.group();
       } else {
-        whole += "_" + cursor.peek();
-        cursor.at++;
+        whole += "_" + cursor.next();
       }
     }
     while (cursor.take("'")) {
