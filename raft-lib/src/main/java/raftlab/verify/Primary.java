@@ -87,6 +87,9 @@ final class Primary {
 
   Node number() {
     String digits = cursor.number();
+    if (digits.isEmpty()) {
+      throw new Unparsable();
+    }
     Budget.atMost(digits.length(), 1_200, "digits");
     if (digits.indexOf('.') < 0) {
       Node special = clockOrBase(digits);
@@ -162,7 +165,7 @@ final class Primary {
     String exponent = cursor.number();
     Budget.atMost(exponent.length(), 3, "digits of an exponent");
     int power = Integer.parseInt(exponent.replace(".", ""));
-    BigDecimal value = new BigDecimal(digits).scaleByPowerOfTen(negative ? -power : power);
+    BigDecimal value = new BigDecimal("0" + digits).scaleByPowerOfTen(negative ? -power : power);
     return new Num(
         Numeral.shown(value.scale() < 0 ? value.setScale(0) : value, Math.max(0, value.scale())));
   }
