@@ -60,8 +60,9 @@ public final class DecoderLearner implements Learner {
   }
 
   /**
-   * Returns the tokens to learn: those that were sampled, or the encoded text with an end token if the completion was imported. A
-   * second encoding of sampled text could give other tokens than the policy produced.
+   * Returns the tokens to learn: those that were sampled, or the encoded text with an end token if
+   * the completion was imported. A second encoding of sampled text could give other tokens than the
+   * policy produced.
    */
   public static TrainingExample example(Tokenizer tokenizer, Selected selected) {
     int[] prompt = tokenizer.encode(selected.prompt().text());

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One sentence on what a run's numbers show, with the evidence. The first rule that applies speaks. */
+/**
+ * One sentence on what a run's numbers show, with the evidence. The first rule that applies speaks.
+ */
 final class Diagnosis {
 
   private Diagnosis() {}
@@ -18,21 +20,29 @@ final class Diagnosis {
     Map<String, Double> last = curve.get(curve.size() - 1);
     double wrong = value(last, "group/frac_all_wrong");
     if (wrong > 0.9) {
-      return say("%.0f %% of the groups are all-wrong: there is little to learn from; try an easier set or a larger -k.", 100 * wrong);
+      return say(
+          "%.0f %% of the groups are all-wrong: there is little to learn from; try an easier set or a larger -k.",
+          100 * wrong);
     }
     double entropyFirst = value(first, "entropy_estimate");
     double entropyLast = value(last, "entropy_estimate");
     if (entropyLast < 0.1 * entropyFirst) {
-      return say("Entropy collapsed from %.3f to %.3f nats per token: the policy repeats itself.", entropyFirst, entropyLast);
+      return say(
+          "Entropy collapsed from %.3f to %.3f nats per token: the policy repeats itself.",
+          entropyFirst, entropyLast);
     }
     double lengthFirst = value(first, "length/mean");
     double lengthLast = value(last, "length/mean");
     if (lengthLast > 1.5 * lengthFirst) {
-      return say("Completions grew from %.0f to %.0f tokens: check that the reward does not pay for length.", lengthFirst, lengthLast);
+      return say(
+          "Completions grew from %.0f to %.0f tokens: check that the reward does not pay for length.",
+          lengthFirst, lengthLast);
     }
     double solved = value(last, "group/frac_all_correct");
     if (solved > 0.5) {
-      return say("%.0f %% of the groups are all-right and carry no signal: drop solved groups or take harder prompts.", 100 * solved);
+      return say(
+          "%.0f %% of the groups are all-right and carry no signal: drop solved groups or take harder prompts.",
+          100 * solved);
     }
     return say(
         "Mean reward rose from %.3f to %.3f over the rounds; entropy %.3f to %.3f nats per token.",

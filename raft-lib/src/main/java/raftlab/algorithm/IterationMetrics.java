@@ -13,7 +13,10 @@ import raftlab.core.Selection;
 import raftlab.eval.EvalReport;
 import raftlab.train.TrainReport;
 
-/** The numbers of a round, by the names of algorithms.md section 12. Those of the policy are over all samples, kept or not. */
+/**
+ * The numbers of a round, by the names of algorithms.md section 12. Those of the policy are over
+ * all samples, kept or not.
+ */
 final class IterationMetrics {
 
   private final Map<String, Double> values = new TreeMap<>();

@@ -8,7 +8,10 @@ import raftlab.core.Sampler;
 import raftlab.core.Selected;
 import raftlab.train.TrainReport;
 
-/** A policy under training: what the loop needs of it, so that tests can run the loop without an engine. */
+/**
+ * A policy under training: what the loop needs of it, so that tests can run the loop without an
+ * engine.
+ */
 public interface Learner extends AutoCloseable {
 
   Policy policy();
@@ -24,7 +27,10 @@ public interface Learner extends AutoCloseable {
   @Override
   void close();
 
-  /** Makes a learner from a folder that {@link #save} wrote, or from a model folder without a training state. */
+  /**
+   * Makes a learner from a folder that {@link #save} wrote, or from a model folder without a
+   * training state.
+   */
   @FunctionalInterface
   interface Loader {
     Learner load(Path folder, RaftSettings settings);

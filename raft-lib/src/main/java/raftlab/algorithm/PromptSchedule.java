@@ -7,7 +7,8 @@ import raftlab.core.PromptSet;
 import raftlab.core.Seeds;
 
 /**
- * Which prompts a round gets: the set in a shuffled pass, each prompt once before any comes again, the next pass in another order.
+ * Which prompts a round gets: the set in a shuffled pass, each prompt once before any comes again,
+ * the next pass in another order.
  */
 record PromptSchedule(PromptSet prompts, int perRound, long seed) {
 

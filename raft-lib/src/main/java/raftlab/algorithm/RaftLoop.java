@@ -28,15 +28,17 @@ import raftlab.select.Selectors;
 import raftlab.train.TrainReport;
 
 /**
- * RAFT (arXiv 2304.06767, algorithm 1; best-of-K per prompt): each round samples K completions per prompt from the current
- * policy, keeps the best by reward and fine-tunes on them.
+ * RAFT (arXiv 2304.06767, algorithm 1; best-of-K per prompt): each round samples K completions per
+ * prompt from the current policy, keeps the best by reward and fine-tunes on them.
  *
- * <p>Deviations from the paper: the loss is on the completion only (its code: on prompt and completion); duplicates inside a
- * prompt and truncated completions are never kept; with a verifiable reward a prompt without a right completion is left out when
- * the selection has a minimum reward.
+ * <p>Deviations from the paper: the loss is on the completion only (its code: on prompt and
+ * completion); duplicates inside a prompt and truncated completions are never kept; with a
+ * verifiable reward a prompt without a right completion is left out when the selection has a
+ * minimum reward.
  *
- * <p>Every phase asks the run directory for its artifact first, so {@link #run} both starts and resumes. After a kill it ends with
- * the same weights, bit by bit, as a run that was not killed, on the same machine with the same number of threads.
+ * <p>Every phase asks the run directory for its artifact first, so {@link #run} both starts and
+ * resumes. After a kill it ends with the same weights, bit by bit, as a run that was not killed, on
+ * the same machine with the same number of threads.
  */
 public final class RaftLoop {
 
@@ -62,7 +64,10 @@ public final class RaftLoop {
     this.loader = loader;
   }
 
-  /** Lays out a new run: prompts, the start's checkpoint, manifest and settings. The start is written and may then be closed. */
+  /**
+   * Lays out a new run: prompts, the start's checkpoint, manifest and settings. The start is
+   * written and may then be closed.
+   */
   public static RaftLoop start(
       RunDirectory run,
       RaftSettings settings,
@@ -111,7 +116,8 @@ public final class RaftLoop {
       int done = run.lastComplete();
       try (Learner learner = loader.load(run.checkpoint(Math.max(0, done)), settings)) {
         if (done < 0) {
-          finish(0, evaluate(learner, 0, context), new IterationMetrics(), System.nanoTime(), context);
+          finish(
+              0, evaluate(learner, 0, context), new IterationMetrics(), System.nanoTime(), context);
         }
         rounds(learner, Math.max(1, done + 1), context);
         return result(learner);
@@ -121,8 +127,7 @@ public final class RaftLoop {
 
   private void rounds(Learner start, int from, RunContext context) {
     PromptSchedule schedule =
-        new PromptSchedule(
-            run.prompts(() -> null), settings.prompts(), settings.seed());
+        new PromptSchedule(run.prompts(() -> null), settings.prompts(), settings.seed());
     Learner learner = start;
     int empty = 0;
     for (int i = from; i <= settings.iterations(); i++) {
@@ -167,8 +172,7 @@ public final class RaftLoop {
   private ScoredSet score(
       RolloutSet rollouts, int round, IterationMetrics metrics, RunContext context) {
     long began = System.nanoTime();
-    ScoredSet scored =
-        run.rewards(round, rollouts, () -> Scorer.score(rollouts, reward, context));
+    ScoredSet scored = run.rewards(round, rollouts, () -> Scorer.score(rollouts, reward, context));
     phase(round, "score", began, metrics, context);
     return scored;
   }
@@ -182,7 +186,10 @@ public final class RaftLoop {
                 .select(scored, Seeds.derive(settings.seed(), Seeds.key("select"), round)));
   }
 
-  /** A checkpoint appears whole or not at all; if it is there after a kill, its weights are what the round ended with. */
+  /**
+   * A checkpoint appears whole or not at all; if it is there after a kill, its weights are what the
+   * round ended with.
+   */
   private void learn(
       Learner learner,
       Selection selection,
@@ -192,7 +199,8 @@ public final class RaftLoop {
     long began = System.nanoTime();
     Path checkpoint = run.checkpoint(round);
     if (Files.exists(checkpoint)) {
-      // Killed between the checkpoint and the metrics: train again from the same start, to the same bits.
+      // Killed between the checkpoint and the metrics: train again from the same start, to the same
+      // bits.
       Folders.delete(checkpoint);
     }
     TrainReport report;
@@ -213,8 +221,7 @@ public final class RaftLoop {
         settings
             .sampling()
             .withTemperature(1)
-            .withCompletionsPerPrompt(
-                end ? settings.evaluationSamples() : settings.curveSamples())
+            .withCompletionsPerPrompt(end ? settings.evaluationSamples() : settings.curveSamples())
             .withIteration(round);
     return run.record(
         run.iteration(round).resolve("evaluation.json"),

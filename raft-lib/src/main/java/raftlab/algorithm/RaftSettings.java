@@ -15,7 +15,8 @@ import raftlab.train.TrainSettings;
  * @param selection which rollouts are kept
  * @param training how the policy learns from them; the optimizer's moments survive the rounds
  * @param every evaluate each so many rounds; the last is always evaluated
- * @param evaluationSamples samples per problem in the evaluations before and after, at temperature 1
+ * @param evaluationSamples samples per problem in the evaluations before and after, at temperature
+ *     1
  * @param curveSamples samples per problem in the evaluations between
  * @param seed the run's seed
  */
@@ -34,7 +35,8 @@ public record RaftSettings(
     Checks.user(
         iterations >= 1, "--iterations " + iterations + " runs nothing", "", "Give 1 or more");
     Checks.user(prompts >= 1, "--prompts " + prompts + " samples nothing", "", "Give 1 or more");
-    Checks.user(every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
+    Checks.user(
+        every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
     Checks.atLeast(evaluationSamples, 1, "evaluation samples");
     Checks.atLeast(curveSamples, 1, "curve samples");
   }

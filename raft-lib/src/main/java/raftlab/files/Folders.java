@@ -10,12 +10,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
 import raftlab.core.UserError;
 
-/** Whole folders: filled beside their place and renamed into it, and removed with all they hold. Thread-safe. */
+/**
+ * Whole folders: filled beside their place and renamed into it, and removed with all they hold.
+ * Thread-safe.
+ */
 public final class Folders {
 
   private Folders() {}
 
-  /** Fills a new folder; it appears whole or not at all. A folder of that name must not be there yet. */
+  /**
+   * Fills a new folder; it appears whole or not at all. A folder of that name must not be there
+   * yet.
+   */
   public static void writeWhole(Path folder, Consumer<Path> fill) {
     Path beside = folder.resolveSibling(folder.getFileName() + ".part");
     delete(beside);
