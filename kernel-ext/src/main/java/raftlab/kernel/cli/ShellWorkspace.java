@@ -1,0 +1,36 @@
+package raftlab.kernel.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import raftlab.kernel.command.CommandCatalog;
+import raftlab.kernel.command.ErrorLog;
+import raftlab.kernel.command.MemoryNames;
+import raftlab.kernel.command.SessionLock;
+import raftlab.kernel.command.Settings;
+import raftlab.kernel.command.Workspace;
+import raftlab.kernel.notebook.FrontEnd;
+import raftlab.kernel.notebook.Views;
+
+/** The workspace of a shell call: what it knows of earlier calls is in the workspace folder. */
+final class ShellWorkspace {
+
+  private ShellWorkspace() {}
+
+  /**
+   * Opens the workspace; nothing is written before a command stores something.
+   *
+   * @throws raftlab.core.UserError if raft.yaml or the stored settings are broken
+   */
+  static Workspace open(Path folder, FrontEnd frontEnd) {
+    return new Workspace(
+        frontEnd,
+        new Views(),
+        CommandCatalog.standard(),
+        new MemoryNames(),
+        Settings.load(Path.of("raft.yaml"), Optional.of(folder.resolve("config.yaml"))),
+        new SessionLock(Duration.ZERO, Clock.systemUTC()),
+        new ErrorLog());
+  }
+}
