@@ -14,12 +14,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import raftlab.core.UserError;
 
 /** Makes a data set's file from the archive it comes in. */
 final class ArchiveMember {
+
+  private static final Set<String> QUESTION =
+      Set.of(
+          "question_id",
+          "question",
+          "options",
+          "answer",
+          "answer_index",
+          "cot_content",
+          "category",
+          "src");
 
   private ArchiveMember() {}
 
@@ -43,14 +55,13 @@ final class ArchiveMember {
     }
   }
 
-  /** MMLU-Pro's questions: the rows without the model's output, sorted by question_id. */
+  /** MMLU-Pro's questions: the rows without what a model made of them, sorted by question_id. */
   private static void questions(InputStream in, Path target) throws IOException {
     List<JsonObject> rows = new ArrayList<>();
     for (JsonElement row :
         JsonText.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)).getAsJsonArray()) {
       JsonObject question = row.getAsJsonObject();
-      question.remove("pred");
-      question.remove("generated_text");
+      question.keySet().retainAll(QUESTION);
       rows.add(question);
     }
     rows.sort(Comparator.comparingInt(row -> row.get("question_id").getAsInt()));

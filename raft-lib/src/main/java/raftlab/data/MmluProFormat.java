@@ -8,12 +8,15 @@ import raftlab.core.Prompt;
 
 /**
  * Output files of the MMLU-Pro repository: {@code question_id, question, options, answer, pred,
- * generated_text}. The verdict is {@code pred = answer}; where no letter was extracted it is wrong.
+ * generated_text} (in some files {@code model_outputs}). The verdict is {@code pred = answer};
+ * where no letter was extracted it is wrong.
  *
  * <p>Deviation from the official scorer: that one replaces a missing letter by a random option,
  * which raises a model without answers to chance; here nothing is guessed.
  */
 final class MmluProFormat implements RolloutFormat {
+
+  private static final List<String> RESPONSES = List.of("generated_text", "model_outputs");
 
   @Override
   public String name() {
@@ -22,7 +25,9 @@ final class MmluProFormat implements RolloutFormat {
 
   @Override
   public boolean matches(Row first) {
-    return first.has("options") && first.has("question_id") && first.has("generated_text");
+    return first.has("options")
+        && first.has("question_id")
+        && RESPONSES.stream().anyMatch(first::has);
   }
 
   @Override
@@ -37,7 +42,11 @@ final class MmluProFormat implements RolloutFormat {
             row.text("question_id"), row.text("question") + "\n" + choices.listed(), columns);
     return new ImportedGroup(
         prompt,
-        List.of(Completion.imported(0, row.findText("generated_text").orElse(""))),
+        List.of(Completion.imported(0, response(row))),
         List.of(new PeerNote(letter, Optional.of(letter.equals(row.text("answer"))), Double.NaN)));
+  }
+
+  private static String response(Row row) {
+    return RESPONSES.stream().flatMap(name -> row.findText(name).stream()).findFirst().orElse("");
   }
 }

@@ -53,7 +53,7 @@ final class ProxyFromEnvironment extends ProxySelector {
     for (String entry : variable("no_proxy").orElse("").split(",", -1)) {
       String name = entry.strip();
       String suffix = name.startsWith(".") ? name : "." + name;
-      if (name.equals("*") || host.equals(name) || !name.isEmpty() && host.endsWith(suffix)) {
+      if (name.equals("*") || host.equals(name) || (!name.isEmpty() && host.endsWith(suffix))) {
         return true;
       }
     }

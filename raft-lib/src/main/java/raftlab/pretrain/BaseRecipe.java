@@ -39,7 +39,7 @@ public record BaseRecipe(
 
   /** The model in the repository. */
   public static final BaseRecipe EMBEDDED =
-      new BaseRecipe(512, 128, 6, 4, 2, 384, 384, 6000, 64, 2e-3, 200, 0.05, StyleMix.DEFAULT, 42);
+      new BaseRecipe(512, 128, 5, 4, 2, 384, 384, 2600, 64, 2e-3, 100, 0.05, StyleMix.DEFAULT, 42);
 
   /** Returns the recipe with fewer steps, for a quick look. */
   public BaseRecipe withSteps(int value) {

@@ -27,7 +27,7 @@ import raftlab.tensor.Kernels;
  */
 public final class FineTuner implements AutoCloseable {
 
-  private static final int CELLS = 8192;
+  private static final int CELLS = 2048;
   private static final int BAD_STEPS = 5;
 
   private final DecoderPolicy policy;

@@ -144,14 +144,14 @@ class DatasetFetchTest {
 
   @Test
   void makesTheFileFromItsArchive() throws IOException {
-    byte[] made =
-        ("{\"question_id\": 2, \"question\": \"a\u2028\\n\\\"<\", \"options\": [\"x\", 1.50]}\n"
-                + "{\"question_id\": 10, \"question\": \"b\", \"options\": []}\n")
-            .getBytes(StandardCharsets.UTF_8);
+    String first =
+        "{\"question_id\": 2, \"question\": \"a\u2028\\n\\\"<\", \"options\": [\"x\", 1.50]}";
+    String second = "{\"question_id\": 10, \"question\": \"b\", \"options\": []}";
+    byte[] made = String.join("\n", first, second, "").getBytes(StandardCharsets.UTF_8);
     String json =
         "[{\"question_id\":10,\"question\":\"b\",\"options\":[],\"pred\":\"A\","
             + "\"generated_text\":\"t\"},{\"question_id\":2,\"question\":\"a\u2028\\n\\\"<\","
-            + "\"options\":[\"x\",1.50],\"pred\":null,\"generated_text\":\"t\"}]";
+            + "\"options\":[\"x\",1.50],\"pred\":null,\"model_outputs\":\"t\"}]";
     byte[] zip = zip("outputs.json", json);
     try (FlakyServer archives = new FlakyServer(zip)) {
       DatasetFile file =

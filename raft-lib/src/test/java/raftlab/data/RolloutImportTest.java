@@ -70,9 +70,11 @@ class RolloutImportTest {
   void groupsRowsOfOnePromptAsSamples() throws IOException {
     ImportedRollouts set =
         read(
-            "{\"prompt\":\"p\",\"completion\":\"a\",\"reward\":1.0}\n"
-                + "{\"prompt\":\"q\",\"completion\":\"b\",\"reward\":0.5}\n"
-                + "{\"prompt\":\"p\",\"completion\":\"c\",\"reward\":0.0}\n");
+            """
+            {"prompt":"p","completion":"a","reward":1.0}
+            {"prompt":"q","completion":"b","reward":0.5}
+            {"prompt":"p","completion":"c","reward":0.0}
+            """);
     assertEquals(2, set.prompts().size());
     List<Completion> samples = set.rollouts().rollouts().get(0).completions();
     assertEquals(List.of("a", "c"), samples.stream().map(Completion::text).toList());
