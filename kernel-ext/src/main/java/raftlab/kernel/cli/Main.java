@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import raftlab.kernel.command.CommandCatalog;
 
 /**
  * The program behind {@code ./raft COMMAND ...}. It always ends the process itself, so that threads
@@ -30,7 +31,8 @@ public final class Main {
     boolean redraw = Boolean.getBoolean("raft.terminal");
     ProgressLine progress = new ProgressLine(err, redraw, Clock.systemUTC());
     Terminal terminal = new Terminal(err, progress, stop::requested);
-    int code = new Shell(System.in, out, terminal).run(List.of(words)).code();
+    int code =
+        new Shell(System.in, out, terminal, CommandCatalog.standard()).run(List.of(words)).code();
     out.flush();
     err.flush();
     stop.ended(code);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
+import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.CommandLineRunner;
 import raftlab.kernel.command.ExitCode;
 import raftlab.kernel.command.Outcome;
@@ -23,8 +24,10 @@ final class Shell {
   private final InputStream in;
   private final PrintStream out;
   private final Terminal terminal;
+  private final CommandCatalog catalog;
 
-  Shell(InputStream in, PrintStream out, Terminal terminal) {
+  Shell(InputStream in, PrintStream out, Terminal terminal, CommandCatalog catalog) {
+    this.catalog = catalog;
     this.in = in;
     this.out = out;
     this.terminal = terminal;
@@ -53,7 +56,7 @@ final class Shell {
   }
 
   private ExitCode run(ShellLine line) {
-    Workspace workspace = ShellWorkspace.open(line.workspace(), terminal);
+    Workspace workspace = ShellWorkspace.open(line.workspace(), catalog, terminal);
     Outcome outcome = new CommandLineRunner(workspace).run(line.tokens(), body(line.body()));
     terminal.endProgress();
     if (outcome.value() != null && !outcome.quiet()) {

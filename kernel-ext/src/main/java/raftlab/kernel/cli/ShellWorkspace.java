@@ -4,12 +4,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.ErrorLog;
-import raftlab.kernel.command.MemoryNames;
+import raftlab.kernel.command.Kinds;
+import raftlab.kernel.command.Names;
 import raftlab.kernel.command.SessionLock;
 import raftlab.kernel.command.Settings;
 import raftlab.kernel.command.Workspace;
+import raftlab.kernel.command.store.Codecs;
+import raftlab.kernel.command.store.FileNames;
+import raftlab.kernel.command.store.Remake;
+import raftlab.kernel.command.store.RewardCodec;
 import raftlab.kernel.notebook.FrontEnd;
 import raftlab.kernel.notebook.Views;
 
@@ -23,14 +29,22 @@ final class ShellWorkspace {
    *
    * @throws raftlab.core.UserError if raft.yaml or the stored settings are broken
    */
-  static Workspace open(Path folder, FrontEnd frontEnd) {
+  static Workspace open(Path folder, CommandCatalog catalog, FrontEnd frontEnd) {
     return new Workspace(
         frontEnd,
         new Views(),
-        CommandCatalog.standard(),
-        new MemoryNames(),
+        catalog,
+        names(folder, catalog, frontEnd),
         Settings.load(Path.of("raft.yaml"), Optional.of(folder.resolve("config.yaml"))),
         new SessionLock(Duration.ZERO, Clock.systemUTC()),
         new ErrorLog());
+  }
+
+  private static Names names(Path folder, CommandCatalog catalog, FrontEnd frontEnd) {
+    AtomicReference<Names> names = new AtomicReference<>();
+    Codecs codecs = Codecs.standard();
+    codecs.register(Kinds.REWARD, () -> new RewardCodec(new Remake(frontEnd, catalog, names::get)));
+    names.set(new FileNames(folder, codecs));
+    return names.get();
   }
 }
