@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.core.Policy;
 import raftlab.core.UserError;
@@ -40,6 +41,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   private final Parameters parameters;
   private final NDArray rope;
   private String id;
+  private Path folder;
 
   private DecoderPolicy(
       String name, DecoderConfig config, Tokenizer tokenizer, Path tokenizerFolder) {
@@ -73,6 +75,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
         new DecoderPolicy(absolute.getFileName().toString(), config, tokenizer, absolute);
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
       policy.read(checkpoint, folder);
+      policy.folder = absolute;
     } catch (RuntimeException e) {
       policy.close();
       throw e;
@@ -157,6 +160,19 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     SafetensorsWriter.write(folder.resolve(Checkpoint.SINGLE), tensors, Map.of("format", "pt"));
   }
 
+  /** Returns the name its identity begins with. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Returns the model folder that holds these weights: where they were read; empty if they were not
+   * read or have changed since.
+   */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
   @Override
   public String id() {
     if (id == null) {
@@ -171,6 +187,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
    */
   public void weightsChanged() {
     id = null;
+    folder = null;
   }
 
   /**
