@@ -30,8 +30,8 @@ public final class Wilson {
     double scale = 1 + z2 / n;
     return new Estimate(
         p,
-        Math.max(0, (centre - half) / scale),
-        Math.min(1, (centre + half) / scale),
+        correct == 0 ? 0 : (centre - half) / scale,
+        correct == problems ? 1 : (centre + half) / scale,
         "wilson",
         problems,
         1);
