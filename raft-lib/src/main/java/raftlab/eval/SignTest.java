@@ -4,9 +4,9 @@ import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 
 /**
- * The exact two-sided sign test: are wins and losses equally likely? The p-value is twice the smaller
- * binomial tail, at most 1. A two-sided test that sums the outcomes no likelier than the one seen is
- * the same in theory, but rounding can lose the outcome that is exactly as likely.
+ * The exact two-sided sign test: are wins and losses equally likely? The p-value is twice the
+ * smaller binomial tail, at most 1. A two-sided test that sums the outcomes no likelier than the
+ * one seen is the same in theory, but rounding can lose the outcome that is exactly as likely.
  */
 public final class SignTest {
 
