@@ -26,6 +26,12 @@ final class Commands {
             "Report",
             "the full trace of the last error",
             "",
-            "basic.LastErrorCommand"));
+            "basic.LastErrorCommand"),
+        CommandEntry.of(
+            "kernel",
+            "Report",
+            "tell Jupyter of this kernel",
+            "install --prefix target/venv",
+            "basic.KernelCommand"));
   }
 }

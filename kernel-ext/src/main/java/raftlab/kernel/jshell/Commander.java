@@ -4,6 +4,7 @@ import raftlab.kernel.command.CommandLineRunner;
 import raftlab.kernel.command.MagicWords;
 import raftlab.kernel.command.Outcome;
 import raftlab.kernel.command.Workspace;
+import raftlab.kernel.facade.Raft;
 
 /** Runs the commands of magics on the thread of their cell, and shows what they return. */
 final class Commander {
@@ -28,7 +29,7 @@ final class Commander {
 
   void show(Outcome outcome) {
     if (outcome.value() != null && !outcome.quiet()) {
-      workspace.frontEnd().show(workspace.views().bundle(outcome.value()));
+      workspace.frontEnd().show(Raft.bundle(outcome.value()));
     }
   }
 }
