@@ -3,7 +3,10 @@
 Usage: kernel_protocol.py JAVA CLASS_PATH
 """
 
+import json
+import pathlib
 import sys
+import tempfile
 import time
 
 from jupyter_client.kernelspec import KernelSpec
@@ -140,7 +143,31 @@ def percent_stays_java(session):
     assert kinds(outputs, "execute_result")[0]["data"]["text/plain"] == "x=3", outputs
 
 
-CHECKS = [value_is_shown, all_lines_arrive, errors_end_the_cell, compile_errors_name_the_line, commands_complete,
+def displays_are_updated(session):
+    reply, outputs = session.run("""
+import raftlab.kernel.notebook.*;
+try (var bar = new ProgressBar(Raft.frontEnd(), java.time.Clock.systemUTC())) {
+  for (int i = 1; i <= 500; i++) bar.set(new Event.Progress("sample", i, 500, ""));
+}""")
+    assert reply["status"] == "ok", outputs
+    first = kinds(outputs, "display_data")[0]
+    updates = kinds(outputs, "update_display_data")
+    assert 1 <= len(updates) < 50, len(updates)
+    assert {u["transient"]["display_id"] for u in updates} == {first["transient"]["display_id"]}
+    assert updates[-1]["data"]["text/plain"] == "sample 500/500", updates[-1]
+
+
+def the_kernel_is_installed(session):
+    with tempfile.TemporaryDirectory() as prefix:
+        reply, outputs = session.run(f"%raft kernel install --prefix {prefix} --heap 900m")
+        assert reply["status"] == "ok", outputs
+        spec = json.loads((pathlib.Path(prefix) / "share/jupyter/kernels/raft/kernel.json").read_text())
+        assert spec["interrupt_mode"] == "message" and "-Xmx900m" in spec["argv"], spec
+        assert pathlib.Path(spec["argv"][0]).is_absolute(), spec
+
+
+CHECKS = [displays_are_updated, the_kernel_is_installed,
+          value_is_shown, all_lines_arrive, errors_end_the_cell, compile_errors_name_the_line, commands_complete,
           magics_show_their_value, magics_are_assigned, values_are_bound, percent_stays_java, loops_are_interrupted]
 
 

@@ -7,6 +7,7 @@ import raftlab.core.Reward;
 import raftlab.core.RewardFunction;
 import raftlab.core.UserError;
 import raftlab.kernel.command.Workspace;
+import raftlab.kernel.notebook.FrontEnd;
 import raftlab.kernel.notebook.MimeBundle;
 
 /** What cells call: {@code Raft.run("sample r1 -k 8")}, {@code display(value)}. */
@@ -31,6 +32,11 @@ public final class Raft {
   /** Shows a value below the cell. */
   public static void display(Object value) {
     workspace.frontEnd().show(bundle(value));
+  }
+
+  /** Returns where outputs go, for a figure of one's own that changes. */
+  public static FrontEnd frontEnd() {
+    return workspace.frontEnd();
   }
 
   /** Makes a reward function of a lambda; one that throws skips the completion. */

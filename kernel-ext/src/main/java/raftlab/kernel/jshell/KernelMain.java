@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import raftlab.kernel.command.CommandCatalog;
@@ -21,6 +23,9 @@ public final class KernelMain {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** Held, since the logging of the JDK forgets the level of a logger that nobody holds. */
+  private static final Logger PROTOCOL = Logger.getLogger("org.dflib.jjava");
+
   private KernelMain() {}
 
   public static void main(String[] args) throws Exception {
@@ -28,10 +33,11 @@ public final class KernelMain {
       System.err.println("raft: the kernel is started by Jupyter.  Try ./raft lab.");
       System.exit(2);
     }
+    PROTOCOL.setLevel(Level.WARNING);
     String properties = Files.readString(Path.of(args[0]));
     JupyterConnection connection =
         new JupyterConnection(KernelConnectionProperties.parse(properties));
-    connection.getIOPub().setHWM(0); // else fast output is dropped, and with it the end of the cell
+    connection.getIOPub().setHWM(0); // else fast output is dropped
     RaftKernel kernel = new RaftKernel(KernelMain::workspace);
     kernel.onStartup();
     kernel.becomeHandlerForConnection(connection);
