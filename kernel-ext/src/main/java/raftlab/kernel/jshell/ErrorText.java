@@ -19,7 +19,8 @@ final class ErrorText {
 
   /** Returns the lines; a mistake of the user has no stack. */
   static List<String> of(Throwable error) {
-    Throwable thrown = error instanceof CellFailure && error.getCause() != null ? error.getCause() : error;
+    Throwable thrown =
+        error instanceof CellFailure && error.getCause() != null ? error.getCause() : error;
     if (thrown instanceof UserError || thrown instanceof UsageException) {
       return ("raft: " + thrown.getMessage()).lines().toList();
     }
@@ -42,7 +43,8 @@ final class ErrorText {
     }
     lines.addAll(frames(thrown.getStackTrace()));
     if (thrown instanceof OutOfMemoryError) {
-      lines.add("raft: the heap is full.  See %raft status, release with %raft free, or give -Xmx.");
+      lines.add(
+          "raft: the heap is full.  See %raft status, release with %raft free, or give -Xmx.");
     }
     return lines;
   }

@@ -1,5 +1,6 @@
 package raftlab.kernel.jshell;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-import java.util.Map;
 
 /** A JShell that evaluates cells and gives back real values. One cell at a time. */
 final class JavaSession implements AutoCloseable {

@@ -14,7 +14,8 @@ import raftlab.core.UserError;
 final class MagicLines {
 
   private static final Pattern CELL =
-      Pattern.compile("(?:[ \\t]*(?://[^\\n]*)?\\n)*[ \\t]*%%(\\w+)([^\\n]*)(?:\\n(.*))?", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:[ \\t]*(?://[^\\n]*)?\\n)*[ \\t]*%%(\\w+)([^\\n]*)(?:\\n(.*))?", Pattern.DOTALL);
   private static final Pattern LATE = Pattern.compile("^\\s*%%raft\\b");
   private static final Pattern LINE = Pattern.compile("^(\\s*|.*=\\s*)%raft(?![\\w.])(.*)$");
   private static final String CALL = Magics.class.getName();

@@ -4,6 +4,7 @@ import java.awt.image.RenderedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import jdk.jshell.SourceCodeAnalysis;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -16,7 +17,6 @@ import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
 import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
-import jdk.jshell.SourceCodeAnalysis;
 import raftlab.core.UserError;
 import raftlab.kernel.command.CommandHelp;
 import raftlab.kernel.command.Workspace;
@@ -208,8 +208,7 @@ final class RaftKernel extends BaseKernel {
     return found.isEmpty()
         ? null
         : NotebookFrontEnd.displayData(
-            MimeBundle.text(found)
-                .with(MimeBundle.HTML, "<pre>" + Html.escape(found) + "</pre>"));
+            MimeBundle.text(found).with(MimeBundle.HTML, "<pre>" + Html.escape(found) + "</pre>"));
   }
 
   @Override

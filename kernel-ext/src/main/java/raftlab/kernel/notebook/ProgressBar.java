@@ -26,7 +26,8 @@ public final class ProgressBar implements AutoCloseable {
     String label = progress.detail().isEmpty() ? text : text + ", " + progress.detail();
     String bar =
         "<progress value=\"" + progress.done() + "\" max=\"" + progress.total() + "\"></progress> ";
-    return MimeBundle.text(label).with(MimeBundle.HTML, "<div>" + bar + Html.escape(label) + "</div>");
+    return MimeBundle.text(label)
+        .with(MimeBundle.HTML, "<div>" + bar + Html.escape(label) + "</div>");
   }
 
   @Override

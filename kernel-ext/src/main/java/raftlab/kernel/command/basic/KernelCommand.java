@@ -33,7 +33,9 @@ public final class KernelCommand implements Command {
       throw new UserError("--heap " + heap + " is not a size", "", "Write it like 4g or 900m");
     }
     Path file =
-        prefix.toAbsolutePath().resolve(Path.of("share", "jupyter", "kernels", "raft", "kernel.json"));
+        prefix
+            .toAbsolutePath()
+            .resolve(Path.of("share", "jupyter", "kernels", "raft", "kernel.json"));
     AtomicText.write(file, new KernelSpec(java(), home(), heap).json());
     return Report.of("kernel Java (RAFT) installed in " + file);
   }

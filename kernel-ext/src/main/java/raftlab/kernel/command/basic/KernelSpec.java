@@ -29,8 +29,7 @@ record KernelSpec(Path java, Path home, String heap) {
   }
 
   private List<String> command() {
-    String classPath =
-        home.resolve(Path.of("kernel-ext", "target", "lib")) + File.separator + "*";
+    String classPath = home.resolve(Path.of("kernel-ext", "target", "lib")) + File.separator + "*";
     return List.of(
         java.toString(),
         "-Xmx" + heap,
