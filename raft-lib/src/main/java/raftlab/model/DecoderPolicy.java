@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -144,7 +143,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
    * all: it is filled beside its place and renamed.
    */
   public void save(Path folder) {
-    tokenizerFiles(folder);
+    tokenizer.save(folder);
     config.write(folder, tokenizer.endIds()[0], tokenizer.padId());
     AtomicFile.writeText(
         folder.resolve("generation_config.json"),
@@ -159,20 +158,6 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
           new NamedTensor(part.name(), StoredType.F32, part.shape(), () -> parameters.read(part)));
     }
     SafetensorsWriter.write(folder.resolve(Checkpoint.SINGLE), tensors, Map.of("format", "pt"));
-  }
-
-  private void tokenizerFiles(Path folder) {
-    for (String each :
-        List.of("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")) {
-      Path source = tokenizerFolder.resolve(each);
-      if (Files.exists(source)) {
-        try {
-          AtomicFile.writeBytes(folder.resolve(each), Files.readAllBytes(source));
-        } catch (java.io.IOException e) {
-          throw new UserError(source + " cannot be read: " + e.getMessage());
-        }
-      }
-    }
   }
 
   /** Returns the name its identity begins with. */
