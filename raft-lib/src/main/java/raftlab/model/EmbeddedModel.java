@@ -10,8 +10,8 @@ import raftlab.core.UserError;
 import raftlab.files.Folders;
 
 /**
- * The base model that comes with RAFT Lab, trained from scratch on MiniMath by {@code train-base}. It is copied from the jar into
- * the user's cache once, since weights are read by memory map.
+ * The base model that comes with RAFT Lab, trained from scratch on MiniMath by {@code train-base}.
+ * It is copied from the jar into the user's cache once, since weights are read by memory map.
  */
 public final class EmbeddedModel {
 

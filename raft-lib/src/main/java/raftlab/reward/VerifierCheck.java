@@ -19,8 +19,8 @@ public final class VerifierCheck implements AnswerCheck {
   }
 
   /**
-   * The profile for rewards: an answer counts only where the response marks it, because a reward that accepts the last number
-   * teaches to leave the format.
+   * The profile for rewards: an answer counts only where the response marks it, because a reward
+   * that accepts the last number teaches to leave the format.
    */
   public static VerifierCheck forReward(String profile) {
     return of(Profile.named(profile).with("fallback", "none"));

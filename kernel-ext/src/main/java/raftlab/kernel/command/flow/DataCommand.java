@@ -66,8 +66,7 @@ public final class DataCommand implements Command {
                 GENERATED.stream(), catalog.all().stream().map(DatasetDescriptor::id))
             .toList();
     if (!known.contains(from)) {
-      throw new UserError(
-          "there is no data set \"" + from + "\"", "", Suggest.near(from, known));
+      throw new UserError("there is no data set \"" + from + "\"", "", Suggest.near(from, known));
     }
     DatasetDescriptor descriptor = catalog.get(from);
     DatasetCache cache = DatasetCache.fromEnvironment();
@@ -77,7 +76,8 @@ public final class DataCommand implements Command {
     }
     Path file = cache.require(descriptor, descriptor.mainFile());
     if (!Files.isRegularFile(file)) {
-      throw new UserError(from + " is not in the cache", "", "Download it: data --from " + from + " --fetch");
+      throw new UserError(
+          from + " is not in the cache", "", "Download it: data --from " + from + " --fetch");
     }
     return BenchmarkLoader.load(
         descriptor,

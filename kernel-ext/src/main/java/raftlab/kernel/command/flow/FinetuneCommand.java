@@ -33,8 +33,7 @@ public final class FinetuneCommand implements Command {
     }
     DecoderPolicy start = Policies.decoder(session, policy);
     DecoderPolicy tuned = start.copy();
-    try (FineTuner tuner =
-        new FineTuner(tuned, training.settings(session.options().seed()))) {
+    try (FineTuner tuner = new FineTuner(tuned, training.settings(session.options().seed()))) {
       TrainReport report =
           tuner.train(
               kept.kept().stream()

@@ -33,7 +33,13 @@ final class Live {
       if (now - last > 5 * SECOND) {
         last = now;
         session.note(
-            progress.phase() + " " + progress.done() + "/" + progress.total() + " " + progress.detail());
+            progress.phase()
+                + " "
+                + progress.done()
+                + "/"
+                + progress.total()
+                + " "
+                + progress.detail());
       }
     } else if (event instanceof Event.TrainStep step) {
       long now = System.nanoTime();

@@ -27,7 +27,9 @@ public final class ModelCommand implements Command {
   public Object run(Session session) {
     if (from == null && !preset.equals("tiny")) {
       throw new UserError(
-          "there is no preset \"" + preset + "\"", "", Suggest.near(preset, java.util.List.of("tiny")));
+          "there is no preset \"" + preset + "\"",
+          "",
+          Suggest.near(preset, java.util.List.of("tiny")));
     }
     return session.keep(
         Kinds.POLICY, name, DecoderPolicy.load(from == null ? EmbeddedModel.folder() : from));

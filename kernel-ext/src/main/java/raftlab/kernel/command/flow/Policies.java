@@ -17,6 +17,7 @@ final class Policies {
     if (policy instanceof DecoderPolicy decoder) {
       return decoder;
     }
-    throw new UserError(policy.id() + " is not a decoder", "", "Load one: model NAME --preset tiny");
+    throw new UserError(
+        policy.id() + " is not a decoder", "", "Load one: model NAME --preset tiny");
   }
 }

@@ -2,9 +2,11 @@ package raftlab.kernel.command.flow;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import raftlab.core.RewardFunction;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.command.store.DescribedReward;
 
 /** Defines a reward function. */
 public final class RewardCommand implements Command {
@@ -17,6 +19,8 @@ public final class RewardCommand implements Command {
 
   @Override
   public Object run(Session session) {
-    return session.keep(Kinds.REWARD, name, Rewards.verifier(profile));
+    RewardFunction made = Rewards.verifier(profile);
+    return session.keep(
+        Kinds.REWARD, name, DescribedReward.of(session, "reward", name, made));
   }
 }

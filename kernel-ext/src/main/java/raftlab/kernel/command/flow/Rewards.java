@@ -9,7 +9,10 @@ final class Rewards {
 
   private Rewards() {}
 
-  /** The verifiable reward under a profile: right 1, wrong 0, an answer outside a marker counts as none. */
+  /**
+   * The verifiable reward under a profile: right 1, wrong 0, an answer outside a marker counts as
+   * none.
+   */
   static RewardFunction verifier(String profile) {
     return VerifierReward.of(VerifierCheck.forReward(profile));
   }

@@ -17,7 +17,8 @@ public final class RunsCommand implements Command {
   @Override
   public Object run(Session session) {
     List<String> names = Runs.names();
-    Report report = Report.of(names.size() + " runs in " + Runs.folder(), "run", "state", "iterations done");
+    Report report =
+        Report.of(names.size() + " runs in " + Runs.folder(), "run", "state", "iterations done");
     for (String each : names.subList(Math.max(0, names.size() - last), names.size())) {
       RunDirectory run = Runs.open(each);
       report = report.row(each, RunState.of(run), Math.max(0, run.lastComplete()));

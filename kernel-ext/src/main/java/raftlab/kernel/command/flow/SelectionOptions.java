@@ -31,14 +31,21 @@ final class SelectionOptions {
   @Option(names = "--drop-failed", description = "leave all-wrong groups out")
   boolean dropFailed;
 
-  @Option(
-      names = "--min-reward",
-      description = "never keep a lower reward (no limit)")
+  @Option(names = "--min-reward", description = "never keep a lower reward (no limit)")
   Double minReward;
 
   SelectionSettings settings() {
     return new SelectionSettings(
-        rule, keep, threshold, perPrompt, ties, true, true, true, dropSolved, dropFailed,
+        rule,
+        keep,
+        threshold,
+        perPrompt,
+        ties,
+        true,
+        true,
+        true,
+        dropSolved,
+        dropFailed,
         minReward == null ? Double.NEGATIVE_INFINITY : minReward);
   }
 }

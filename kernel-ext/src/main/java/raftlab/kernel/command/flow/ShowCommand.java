@@ -28,7 +28,8 @@ public final class ShowCommand implements Command {
   public Object run(Session session) {
     var set = session.get(Kinds.SCORED, scored);
     double best = set.values().max().orElse(0);
-    Report report = Report.of(set.toString(), "prompt", "completion", "gold", "parsed", "reward", "reason");
+    Report report =
+        Report.of(set.toString(), "prompt", "completion", "gold", "parsed", "reward", "reason");
     int shown = 0;
     for (ScoredGroup group : set.groups()) {
       for (Scored each : group.samples()) {
