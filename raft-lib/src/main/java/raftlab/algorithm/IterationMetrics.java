@@ -73,7 +73,9 @@ final class IterationMetrics {
     put(
         "selected/length_mean",
         selection.kept().stream().mapToInt(each -> each.completion().length()).average().orElse(0));
-    put("selected/prompts", selection.kept().stream().map(Selected::prompt).distinct().count());
+    put(
+        "selected/prompts",
+        (double) selection.kept().stream().map(Selected::prompt).distinct().count());
     return this;
   }
 

@@ -117,8 +117,9 @@ public final class RaftLoop {
       int done = run.lastComplete();
       try (Learner learner = loader.load(run.checkpoint(Math.max(0, done)), settings)) {
         if (done < 0) {
-          finish(
-              0, evaluate(learner, 0, context), new IterationMetrics(), System.nanoTime(), context);
+          long began = System.nanoTime();
+          EvalReport report = evaluate(learner, 0, context);
+          finish(0, report, new IterationMetrics(), began, context);
         }
         rounds(learner, Math.max(1, done + 1), context);
         return result(learner);

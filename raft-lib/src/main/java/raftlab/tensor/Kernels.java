@@ -12,8 +12,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calls the functions of the TorchScript archive {@code kernels.pt}. One call does a whole decode
@@ -70,9 +70,7 @@ public final class Kernels {
    * tensors, and what it records ends with the call.
    */
   public NDArray callRecorded(
-      PtNDManager owner,
-      String function,
-      LinkedHashMap<String, List<? extends NDArray>> arguments) {
+      PtNDManager owner, String function, Map<String, List<? extends NDArray>> arguments) {
     NDList inputs = new NDList();
     NDArray carrier = owner.zeros(new Shape(1));
     carrier.setName("module_method:" + function);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import raftlab.core.Event;
 import raftlab.core.RunContext;
 import raftlab.core.Seeds;
@@ -92,7 +93,7 @@ public final class FineTuner implements AutoCloseable {
     try (PtNDManager scope = (PtNDManager) policy.manager().newSubManager()) {
       float[] weights = new float[part.targets().length];
       Arrays.fill(weights, (float) weight);
-      LinkedHashMap<String, List<? extends NDArray>> arguments = new LinkedHashMap<>();
+      Map<String, List<? extends NDArray>> arguments = new LinkedHashMap<>();
       arguments.put("w[]", policy.parameters().tensors());
       arguments.put("into[]", optimizer.gradients());
       arguments.put("cfg", List.of(scope.create(policy.kernelConfig())));

@@ -9,6 +9,7 @@ import raftlab.core.Checks;
  * @param promptLength how many tokens at the start carry no loss; at least 1, since nothing
  *     predicts the first token
  */
+@SuppressWarnings("ArrayRecordComponent") // a hot path: the tokens are shared, not copied
 public record TrainingExample(int[] tokens, int promptLength) {
 
   public TrainingExample {

@@ -98,6 +98,18 @@ final class Commands {
             "--wrong -n 5",
             "flow.ShowCommand"),
         CommandEntry.of(
+            "plot",
+            "Figure",
+            "draw a figure of a run",
+            "curve --runs run-0001",
+            "flow.PlotCommand"),
+        CommandEntry.of(
+            "compare",
+            "Report",
+            "compare a run's final policy with its start",
+            "run-0001",
+            "flow.CompareCommand"),
+        CommandEntry.of(
             "kernel",
             "Report",
             "tell Jupyter of this kernel",

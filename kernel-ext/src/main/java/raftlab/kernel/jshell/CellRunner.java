@@ -22,6 +22,7 @@ final class CellRunner {
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
   private static final long LOOK_MILLIS = 50;
 
+  @SuppressWarnings("ThreadLocalUsage") // one per runner, of which a process has one
   private final ThreadLocal<Cell> own = new ThreadLocal<>();
   private volatile Cell current = new Cell();
   private ExecutorService worker = newWorker();

@@ -16,7 +16,7 @@ import raftlab.kernel.command.SessionLock;
 import raftlab.kernel.command.Settings;
 import raftlab.kernel.command.Workspace;
 import raftlab.kernel.notebook.FrontEnd;
-import raftlab.kernel.notebook.Views;
+import raftlab.kernel.notebook.StandardViews;
 
 /** Starts the kernel; Jupyter calls it with the path of a connection file. */
 public final class KernelMain {
@@ -49,7 +49,7 @@ public final class KernelMain {
   static Workspace workspace(FrontEnd frontEnd) {
     return new Workspace(
         frontEnd,
-        new Views(),
+        StandardViews.create(),
         CommandCatalog.standard(),
         new MemoryNames(),
         Settings.load(Path.of("raft.yaml"), Optional.empty()),

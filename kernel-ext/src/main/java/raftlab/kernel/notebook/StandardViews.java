@@ -18,6 +18,8 @@ public final class StandardViews {
     views.register(PromptSet.class.getName(), PromptSetView::new);
     views.register(ScoredSet.class.getName(), ScoredSetView::new);
     views.register(Selection.class.getName(), SelectionView::new);
+    views.register("raftlab.chart.Figure", FigureView::new);
+    views.register("raftlab.eval.EvalReport", EvalReportView::new);
     // By its name: only the report package knows the class.
     views.register("tech.tablesaw.api.Table", TableView::new);
     return views;

@@ -72,7 +72,7 @@ final class PrealgebraFamilies {
   }
 
   private static Exercise average(Draw draw, int level) {
-    long count = level + 1;
+    long count = level + 1L;
     long a = draw.between(2, 30);
     long b = draw.between(2, 30);
     long c = count == 3 ? 0 : draw.between(2, 30);

@@ -101,7 +101,7 @@ final class SequenceFamilies {
   private static Exercise addTwoBefore(Draw draw, int level) {
     long a = draw.between(1, 15);
     long b = draw.between(1, 20);
-    long n = level + 3;
+    long n = level + 3L;
     return Exercise.of(
         draw.wording(
                 "A sequence starts $0, $1 and each later term is the sum of the two before it."

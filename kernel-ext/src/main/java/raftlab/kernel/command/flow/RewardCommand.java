@@ -20,7 +20,6 @@ public final class RewardCommand implements Command {
   @Override
   public Object run(Session session) {
     RewardFunction made = Rewards.verifier(profile);
-    return session.keep(
-        Kinds.REWARD, name, DescribedReward.of(session, "reward", name, made));
+    return session.keep(Kinds.REWARD, name, DescribedReward.of(session, "reward", name, made));
   }
 }

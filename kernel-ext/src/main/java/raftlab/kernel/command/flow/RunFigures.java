@@ -1,0 +1,170 @@
+package raftlab.kernel.command.flow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import raftlab.chart.BarFigure;
+import raftlab.chart.BarSeries;
+import raftlab.chart.Curve;
+import raftlab.chart.CurveFigure;
+import raftlab.chart.Estimate;
+import raftlab.chart.Figure;
+import raftlab.eval.EvalReport;
+import raftlab.eval.PairedComparison;
+import raftlab.run.RunDirectory;
+
+/** Draws what run directories hold. */
+final class RunFigures {
+
+  private RunFigures() {}
+
+  /** pass@1 over the rounds with its band, one line per run. */
+  static Figure curve(List<RunDirectory> runs) {
+    List<Curve> curves = new ArrayList<>();
+    for (RunDirectory run : runs) {
+      curves.add(passCurve(run.name(), metrics(run)));
+    }
+    return CurveFigure.of(
+        "pass@1 on the evaluation problems, 95 % interval", "iteration", "pass@1", curves);
+  }
+
+  /** pass@1 of metrics by round, the start first; rounds that were not evaluated are left out. */
+  static Curve passCurve(String name, List<Map<String, Double>> metrics) {
+    List<Curve.Point> points = new ArrayList<>();
+    for (int i = 0; i < metrics.size(); i++) {
+      Map<String, Double> each = metrics.get(i);
+      if (each.containsKey("eval/pass@1")) {
+        points.add(
+            new Curve.Point(
+                i,
+                new Estimate(
+                    each.get("eval/pass@1"),
+                    each.get("eval/pass@1/low"),
+                    each.get("eval/pass@1/high"))));
+      }
+    }
+    return new Curve(name, points);
+  }
+
+  /** A metric over the rounds, one line per run. */
+  static Figure metric(List<RunDirectory> runs, String title, String unit, String... names) {
+    List<Curve> curves = new ArrayList<>();
+    for (RunDirectory run : runs) {
+      for (String name : names) {
+        String label = runs.size() == 1 ? name : run.name() + " " + name;
+        curves.add(new Curve(label, points(metrics(run), name)));
+      }
+    }
+    return CurveFigure.of(title, "iteration", unit, curves);
+  }
+
+  /** Share of groups that are all right, mixed or all wrong over the rounds. */
+  static Figure groups(RunDirectory run) {
+    Map<String, Estimate> right = new LinkedHashMap<>();
+    Map<String, Estimate> mixed = new LinkedHashMap<>();
+    Map<String, Estimate> wrong = new LinkedHashMap<>();
+    List<Map<String, Double>> metrics = metrics(run);
+    for (int i = 1; i < metrics.size(); i++) {
+      double all = metrics.get(i).getOrDefault("group/frac_all_correct", 0.0);
+      double none = metrics.get(i).getOrDefault("group/frac_all_wrong", 0.0);
+      right.put(Integer.toString(i), Estimate.of(all));
+      mixed.put(Integer.toString(i), Estimate.of(1 - all - none));
+      wrong.put(Integer.toString(i), Estimate.of(none));
+    }
+    return BarFigure.stacked(
+        "Group outcomes of " + run.name(),
+        "iteration",
+        "share of prompts",
+        List.of(
+            new BarSeries("all right", right),
+            new BarSeries("mixed", mixed),
+            new BarSeries("all wrong", wrong)));
+  }
+
+  /** Share of completions by reward value in the first and the last round, over all samples. */
+  static Figure rewards(RunDirectory run) {
+    int last = run.lastComplete();
+    return BarFigure.grouped(
+        "Reward distribution of " + run.name() + ", all samples",
+        "reward",
+        "share of completions",
+        List.of(
+            new BarSeries("iteration 1", shares(run, 1)),
+            new BarSeries("iteration " + last, shares(run, last))));
+  }
+
+  /** pass@1 by level or subject, before and after. */
+  static Figure accuracy(RunDirectory run, boolean bySubject) {
+    EvalReport before = evaluation(run, 0);
+    EvalReport after = evaluation(run, run.lastComplete());
+    return BarFigure.grouped(
+        "pass@1 by " + (bySubject ? "subject" : "level") + ", 95 % interval",
+        bySubject ? "subject" : "level",
+        "pass@1",
+        List.of(
+            new BarSeries("before", bars(bySubject ? before.bySubject() : before.byLevel())),
+            new BarSeries("after", bars(bySubject ? after.bySubject() : after.byLevel()))));
+  }
+
+  /** Problems on which the final policy does better, as well, or worse than the start. */
+  static Figure wins(RunDirectory run) {
+    PairedComparison comparison = comparison(run);
+    Map<String, Estimate> bars = new LinkedHashMap<>();
+    bars.put("after is better", Estimate.of(comparison.wins()));
+    bars.put("tie", Estimate.of(comparison.ties()));
+    bars.put("before is better", Estimate.of(comparison.losses()));
+    return BarFigure.grouped(
+        "Win counts, after against before (automatic, by verifier)",
+        "",
+        "problems",
+        List.of(new BarSeries(run.name(), bars)));
+  }
+
+  /** The final policy against the start on the same problems. */
+  static PairedComparison comparison(RunDirectory run) {
+    return PairedComparison.of(evaluation(run, run.lastComplete()), evaluation(run, 0));
+  }
+
+  private static EvalReport evaluation(RunDirectory run, int round) {
+    Path file = run.iteration(round).resolve("evaluation.json");
+    return RunDirectory.readRecord(file, EvalReport.class);
+  }
+
+  private static Map<String, Estimate> bars(Map<String, raftlab.eval.Estimate> estimates) {
+    Map<String, Estimate> bars = new LinkedHashMap<>();
+    estimates.forEach(
+        (label, each) -> bars.put(label, new Estimate(each.value(), each.low(), each.high())));
+    return bars;
+  }
+
+  private static Map<String, Estimate> shares(RunDirectory run, int round) {
+    var scored = run.rewards(round, run.rollouts(round, () -> null), () -> null);
+    double count = scored.values().count();
+    Map<Double, Long> counts = new java.util.TreeMap<>();
+    scored.values().forEach(value -> counts.merge(value, 1L, Long::sum));
+    Map<String, Estimate> shares = new LinkedHashMap<>();
+    counts.forEach((value, n) -> shares.put(value.toString(), Estimate.of(n / count)));
+    return shares;
+  }
+
+  private static List<Curve.Point> points(List<Map<String, Double>> metrics, String name) {
+    List<Curve.Point> points = new ArrayList<>();
+    for (int i = 1; i < metrics.size(); i++) {
+      if (metrics.get(i).containsKey(name)) {
+        points.add(new Curve.Point(i, Estimate.of(metrics.get(i).get(name))));
+      }
+    }
+    return points;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Double>> metrics(RunDirectory run) {
+    List<Map<String, Double>> all = new ArrayList<>();
+    for (int i = 0; i <= run.lastComplete(); i++) {
+      all.add(RunDirectory.readRecord(run.iteration(i).resolve("metrics.json"), Map.class));
+    }
+    return all;
+  }
+}
