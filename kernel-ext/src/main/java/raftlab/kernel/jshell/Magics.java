@@ -25,8 +25,8 @@ public final class Magics {
   }
 
   /** Runs a line and returns its result, which is not shown since it is assigned. */
-  @SuppressWarnings("unchecked") // the cell says what type it expects
-  @SuppressWarnings("TypeParameterUnusedInFormals") // the type is the one the cell declares
+  // The cell says what type it expects.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public static <T> T value(String line) {
     return (T) active().run(decode(line), null).value();
   }
