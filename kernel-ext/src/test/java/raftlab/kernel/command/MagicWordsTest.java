@@ -50,8 +50,8 @@ class MagicWordsTest {
   }
 
   @Test
-  void losesSingleBackslashesInPaths() {
-    assertWords("model m \"C:\\data\\m\"", "model", "m", "C:datam");
+  void losesEverySecondBackslashInPaths() {
+    assertWords("model m \"C:\\data\\m\"", "model", "m", "C:data\\m");
     assertWords("model m \"C:\\\\data\\\\m\"", "model", "m", "C:\\data\\m");
   }
 
