@@ -24,6 +24,7 @@ final class CellRunner {
 
   @SuppressWarnings("ThreadLocalUsage") // one per runner, of which a process has one
   private final ThreadLocal<Cell> own = new ThreadLocal<>();
+
   private volatile Cell current = new Cell();
   private ExecutorService worker = newWorker();
 
