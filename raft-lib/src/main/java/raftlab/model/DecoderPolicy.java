@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.core.Policy;
 import raftlab.core.UserError;
@@ -41,6 +41,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   private final Parameters parameters;
   private final NDArray rope;
   private String id;
+  private Path folder;
 
   private DecoderPolicy(
       String name, DecoderConfig config, Tokenizer tokenizer, Path tokenizerFolder) {
@@ -74,6 +75,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
         new DecoderPolicy(absolute.getFileName().toString(), config, tokenizer, absolute);
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
       policy.read(checkpoint, folder);
+      policy.folder = absolute;
     } catch (RuntimeException e) {
       policy.close();
       throw e;
@@ -141,7 +143,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
    * all: it is filled beside its place and renamed.
    */
   public void save(Path folder) {
-    tokenizerFiles(folder);
+    tokenizer.save(folder);
     config.write(folder, tokenizer.endIds()[0], tokenizer.padId());
     AtomicFile.writeText(
         folder.resolve("generation_config.json"),
@@ -158,18 +160,17 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     SafetensorsWriter.write(folder.resolve(Checkpoint.SINGLE), tensors, Map.of("format", "pt"));
   }
 
-  private void tokenizerFiles(Path folder) {
-    for (String each :
-        List.of("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")) {
-      Path source = tokenizerFolder.resolve(each);
-      if (Files.exists(source)) {
-        try {
-          AtomicFile.writeBytes(folder.resolve(each), Files.readAllBytes(source));
-        } catch (java.io.IOException e) {
-          throw new UserError(source + " cannot be read: " + e.getMessage());
-        }
-      }
-    }
+  /** Returns the name its identity begins with. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Returns the model folder that holds these weights: where they were read; empty if they were not
+   * read or have changed since.
+   */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
   }
 
   @Override
@@ -186,6 +187,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
    */
   public void weightsChanged() {
     id = null;
+    folder = null;
   }
 
   /**

@@ -35,12 +35,12 @@ public final class BaseTraining {
   public static DecoderPolicy train(BaseRecipe recipe, Path folder, RunContext context) {
     BaseCorpus corpus = new BaseCorpus(recipe.mix(), Seeds.derive(recipe.seed(), 1));
     BpeTrainer.train(
-        LongStream.range(0, TOKENIZER_TEXTS)
-                .mapToObj(corpus::example)
-                .map(each -> each.prompt().text() + each.completion())
-            ::iterator,
-        recipe.vocabulary(),
-        folder);
+            LongStream.range(0, TOKENIZER_TEXTS)
+                    .mapToObj(corpus::example)
+                    .map(each -> each.prompt().text() + each.completion())
+                ::iterator,
+            recipe.vocabulary())
+        .save(folder);
     DecoderPolicy policy =
         DecoderPolicy.fresh(
             folder.getFileName().toString(),

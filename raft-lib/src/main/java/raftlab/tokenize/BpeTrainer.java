@@ -1,182 +1,133 @@
 package raftlab.tokenize;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import raftlab.core.Checks;
-import raftlab.files.AtomicFile;
 
 /**
- * Trains a small byte-level BPE vocabulary (Sennrich et al. 2016, arXiv 1508.07909) and writes it
- * as Hugging Face's tokenizer.json. Each digit is a token of its own, a word keeps its leading
- * blank, an operator keeps the blanks on both sides. Of pairs that are equally frequent the
- * alphabetically first is merged, so that the same texts give the same vocabulary.
+ * Learns a small byte-level BPE vocabulary (Sennrich et al. 2016, arXiv 1508.07909): starting from
+ * bytes, the most frequent pair of neighbours inside a word becomes a token, again and again.
+ *
+ * <p>Words are split so that every digit stands alone (a model that is to calculate sees each one)
+ * and a word keeps the blank before it. Deterministic: of equally frequent pairs the one that comes
+ * first by text is merged. Each merge counts all distinct words anew, which is quick for the
+ * thousand tokens this is meant for: time is merges times distinct words.
  */
 public final class BpeTrainer {
 
-  /** Ends every completion. */
-  public static final String END = "<|endoftext|>";
+  /** The size of the vocabulary when nobody says otherwise. */
+  public static final int DEFAULT_VOCABULARY = 768;
 
-  /** Fills rows; never produced. */
-  public static final String PAD = "<|pad|>";
+  /** How text is split into words, in the syntax that Java and Oniguruma share. */
+  static final String WORDS = " ?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
 
-  private static final String PIECES = "\\p{N}| ?\\p{L}+| ?[^\\s\\p{L}\\p{N}]+ ?|\\s";
-  private static final String[] ALPHABET = alphabet();
+  private static final Pattern WORD = Pattern.compile(WORDS, Pattern.UNICODE_CHARACTER_CLASS);
+  private static final int SMALLEST = 258;
+  private static final int LEAST_COUNT = 2;
 
-  private BpeTrainer() {}
+  private final List<Word> words = new ArrayList<>();
+  private final List<Merge> merges = new ArrayList<>();
 
-  /**
-   * Learns merges until the vocabulary, special tokens included, has the wanted size, and writes
-   * the folder's tokenizer.
-   */
-  public static void train(Iterable<String> texts, int vocabulary, Path folder) {
-    Checks.that(vocabulary >= 258, () -> "a byte vocabulary needs 258 tokens: " + vocabulary);
-    Map<String, Integer> counts = pieces(texts);
-    List<List<String>> words = new ArrayList<>();
-    List<Integer> weights = new ArrayList<>();
-    counts.forEach(
-        (piece, count) -> {
-          words.add(new ArrayList<>(symbols(piece)));
-          weights.add(count);
-        });
-    Map<String, Integer> ids = new LinkedHashMap<>();
-    ids.put(END, 0);
-    ids.put(PAD, 1);
-    Arrays.stream(ALPHABET).sorted().forEach(each -> ids.put(each, ids.size()));
-    List<String[]> merges = new ArrayList<>();
-    while (ids.size() < vocabulary) {
-      String[] pair = mostFrequent(words, weights);
-      if (pair.length == 0) {
-        break;
-      }
-      merges.add(pair);
-      ids.putIfAbsent(pair[0] + pair[1], ids.size());
-      words.forEach(word -> merge(word, pair));
-    }
-    write(folder, ids, merges);
+  /** A distinct word: how often it occurs and its tokens so far. */
+  private record Word(int count, List<String> tokens) {}
+
+  private BpeTrainer(Map<String, Integer> counts) {
+    counts.forEach((word, count) -> words.add(new Word(count, letters(word))));
   }
 
-  private static Map<String, Integer> pieces(Iterable<String> texts) {
-    Pattern pattern = Pattern.compile(PIECES);
+  /**
+   * Trains on texts.
+   *
+   * @param vocabulary the number of tokens wanted, at least 258 (the bytes and two special tokens);
+   *     fewer are made if no pair occurs twice any more
+   */
+  public static TrainedBpe train(Iterable<String> texts, int vocabulary) {
+    Checks.user(
+        vocabulary >= SMALLEST,
+        "a vocabulary of " + vocabulary + " tokens is too small",
+        "the bytes and the special tokens take " + SMALLEST,
+        "ask for at least that many");
+    BpeTrainer trainer = new BpeTrainer(countWords(texts));
+    trainer.learn(vocabulary - SMALLEST);
+    return new TrainedBpe(trainer.merges);
+  }
+
+  private static Map<String, Integer> countWords(Iterable<String> texts) {
     Map<String, Integer> counts = new TreeMap<>();
     for (String text : texts) {
-      Matcher matcher = pattern.matcher(text);
+      Matcher matcher = WORD.matcher(WellFormed.text(text));
       while (matcher.find()) {
-        counts.merge(matcher.group(), 1, Integer::sum);
+        counts.merge(ByteAlphabet.spell(matcher.group()), 1, Integer::sum);
       }
     }
     return counts;
   }
 
-  private static List<String> symbols(String piece) {
-    List<String> symbols = new ArrayList<>();
-    for (byte b : piece.getBytes(StandardCharsets.UTF_8)) {
-      symbols.add(ALPHABET[b & 0xFF]);
-    }
-    return symbols;
-  }
-
-  private static String[] mostFrequent(List<List<String>> words, List<Integer> weights) {
-    Map<List<String>, Integer> pairs = new LinkedHashMap<>();
-    for (int w = 0; w < words.size(); w++) {
-      List<String> word = words.get(w);
-      for (int i = 0; i + 1 < word.size(); i++) {
-        pairs.merge(List.of(word.get(i), word.get(i + 1)), weights.get(w), Integer::sum);
-      }
-    }
-    List<String> best = List.of();
-    int most = 1;
-    for (Map.Entry<List<String>, Integer> each : pairs.entrySet()) {
-      boolean first = each.getValue() == most && !best.isEmpty() && before(each.getKey(), best);
-      if (each.getValue() > most || first) {
-        best = each.getKey();
-        most = each.getValue();
-      }
-    }
-    return best.toArray(String[]::new);
-  }
-
-  private static boolean before(List<String> a, List<String> b) {
-    int first = a.get(0).compareTo(b.get(0));
-    return first < 0 || (first == 0 && a.get(1).compareTo(b.get(1)) < 0);
-  }
-
-  private static void merge(List<String> word, String[] pair) {
-    for (int i = 0; i + 1 < word.size(); i++) {
-      if (word.get(i).equals(pair[0]) && word.get(i + 1).equals(pair[1])) {
-        word.set(i, pair[0] + pair[1]);
-        word.remove(i + 1);
-      }
-    }
-  }
-
-  private static void write(Path folder, Map<String, Integer> ids, List<String[]> merges) {
-    Gson gson = new GsonBuilder().disableHtmlEscaping().create();
-    JsonObject root = new JsonObject();
-    root.addProperty("version", "1.0");
-    JsonArray added = new JsonArray();
-    for (String token : List.of(END, PAD)) {
-      JsonObject each = new JsonObject();
-      each.addProperty("id", ids.get(token));
-      each.addProperty("content", token);
-      each.addProperty("single_word", false);
-      each.addProperty("lstrip", false);
-      each.addProperty("rstrip", false);
-      each.addProperty("normalized", false);
-      each.addProperty("special", true);
-      added.add(each);
-    }
-    root.add("added_tokens", added);
-    root.add("pre_tokenizer", gson.fromJson(PRE_TOKENIZER, JsonObject.class));
-    root.getAsJsonObject("pre_tokenizer")
-        .getAsJsonArray("pretokenizers")
-        .get(0)
-        .getAsJsonObject()
-        .getAsJsonObject("pattern")
-        .addProperty("Regex", PIECES);
-    root.add("decoder", gson.fromJson(BYTE_LEVEL, JsonObject.class));
-    JsonObject model = new JsonObject();
-    model.addProperty("type", "BPE");
-    model.add("vocab", gson.toJsonTree(ids));
-    model.add("merges", gson.toJsonTree(merges));
-    root.add("model", model);
-    AtomicFile.writeText(folder.resolve("tokenizer.json"), gson.toJson(root) + "\n");
-    AtomicFile.writeText(
-        folder.resolve("tokenizer_config.json"),
-        "{\"tokenizer_class\": \"PreTrainedTokenizerFast\", \"eos_token\": \""
-            + END
-            + "\", \"pad_token\": \""
-            + PAD
-            + "\", \"clean_up_tokenization_spaces\": false}\n");
-  }
-
-  private static final String BYTE_LEVEL =
-      "{\"type\":\"ByteLevel\",\"add_prefix_space\":false,\"trim_offsets\":true,\"use_regex\":false}";
-  private static final String PRE_TOKENIZER =
-      "{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Split\",\"pattern\":{},"
-          + "\"behavior\":\"Isolated\",\"invert\":false},"
-          + BYTE_LEVEL
-          + "]}";
-
-  /** The printable stand-ins for the 256 bytes that byte-level vocabularies use (GPT-2's table). */
-  private static String[] alphabet() {
-    String[] letters = new String[256];
-    int next = 256;
-    for (int b = 0; b < 256; b++) {
-      boolean printable = (b >= '!' && b <= '~') || (b >= 0xA1 && b <= 0xAC) || b >= 0xAE;
-      letters[b] = Character.toString(printable ? b : next++);
+  private static List<String> letters(String word) {
+    List<String> letters = new ArrayList<>(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      letters.add(word.substring(i, i + 1));
     }
     return letters;
+  }
+
+  private void learn(int wanted) {
+    Set<String> made = new HashSet<>();
+    Set<Merge> passed = new HashSet<>();
+    while (merges.size() < wanted) {
+      Merge best = mostFrequent(passed);
+      if (best == null) {
+        return;
+      }
+      // Two ways of spelling one token would need one id twice: the later way is passed over.
+      if (made.add(best.merged())) {
+        merges.add(best);
+        words.forEach(word -> apply(best, word.tokens()));
+      } else {
+        passed.add(best);
+      }
+    }
+  }
+
+  private Merge mostFrequent(Set<Merge> passed) {
+    Map<Merge, Integer> counts = new HashMap<>();
+    for (Word word : words) {
+      for (int i = 0; i + 1 < word.tokens().size(); i++) {
+        counts.merge(
+            new Merge(word.tokens().get(i), word.tokens().get(i + 1)), word.count(), Integer::sum);
+      }
+    }
+    counts.keySet().removeAll(passed);
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= LEAST_COUNT)
+        .min(
+            Map.Entry.<Merge, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(entry -> entry.getKey().left())
+                .thenComparing(entry -> entry.getKey().right()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private static void apply(Merge merge, List<String> tokens) {
+    int kept = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean fits =
+          i + 1 < tokens.size()
+              && tokens.get(i).equals(merge.left())
+              && tokens.get(i + 1).equals(merge.right());
+      tokens.set(kept++, fits ? merge.merged() : tokens.get(i));
+      if (fits) {
+        i++;
+      }
+    }
+    tokens.subList(kept, tokens.size()).clear();
   }
 }

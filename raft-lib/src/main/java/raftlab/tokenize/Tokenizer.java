@@ -1,28 +1,35 @@
 package raftlab.tokenize;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Turns text into token ids and back. Implementations are thread-safe. */
+/**
+ * Text to token ids and back. Implementations are immutable and thread-safe; ids run from 0 to
+ * {@link #size()} - 1.
+ */
 public interface Tokenizer {
 
-  /** Returns the ids of a text, without special tokens added around it. */
+  /** Encodes a text; a lone surrogate counts as U+FFFD. */
   int[] encode(String text);
 
-  /** Returns the text of ids; special tokens are left out. */
+  /** Decodes ids; special tokens are skipped, bytes that are not UTF-8 become U+FFFD. */
   String decode(int[] ids);
 
-  /** Returns the text of one token as it stands in the vocabulary. */
+  /** Returns a token as its vocabulary writes it, such as {@code Ġthe}; empty for an unused id. */
   String tokenText(int id);
 
-  /** Returns the number of tokens. */
+  /** Returns the number of ids, special tokens included. */
   int size();
 
-  /** Returns the id of a token of the vocabulary. */
+  /** Returns the id of a token as its vocabulary writes it. */
   Optional<Integer> idOf(String token);
 
-  /** Returns the ids that end a completion; the first is the one to train on. */
+  /** Returns a copy of the ids that end a completion, in the order of their file. */
   int[] endIds();
 
-  /** Returns the id that fills rows, never one of the end ids. */
+  /** Returns the id that fills rows; never one of {@link #endIds()}, and always masked. */
   int padId();
+
+  /** Writes the tokenizer's files into a model folder, so that {@link HfTokenizer} loads them. */
+  void save(Path folder);
 }

@@ -26,6 +26,13 @@ final class Budget {
     this.left = steps;
   }
 
+  /** Takes half of what is left, for a step that another can replace. */
+  Budget half() {
+    int share = left / 2;
+    left -= share;
+    return new Budget(share);
+  }
+
   /** Counts work done. */
   void spend(int steps) {
     left -= steps;

@@ -28,7 +28,11 @@ final class Choices {
       Boolean given = truth(right);
       return wanted == null || given == null ? null : said(wanted.equals(given));
     }
-    return null;
+    boolean letter = left.length() == 1 && Character.isLetter(left.charAt(0));
+    boolean wrapped = gold.length() > 1 || answer.length() > 1;
+    return letter && wrapped && left.equals(right)
+        ? Judgement.equal(Method.LETTER, true, "Both are the same letter.")
+        : null;
   }
 
   private static Judgement said(boolean same) {

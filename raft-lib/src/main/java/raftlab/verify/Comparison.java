@@ -166,8 +166,8 @@ final class Comparison {
     boolean time = gold.hour() == answer.hour() && gold.minute() == answer.minute();
     boolean half =
         gold.half().equals(answer.half())
-            || rules.units() != Rules.Units.REQUIRED
-                && (gold.half().isEmpty() || answer.half().isEmpty());
+            || (rules.units() != Rules.Units.REQUIRED
+                && (gold.half().isEmpty() || answer.half().isEmpty()));
     return time && half
         ? Judgement.equal(Method.UNIT, true, "Both are the same time of day.")
         : Judgement.different(Method.UNIT, true, "The times of day are not the same.");

@@ -74,6 +74,16 @@ final class Cursor {
     return text.substring(at + 1, end);
   }
 
+  /** Takes one character; fails at the end. */
+  char next() {
+    char c = peek();
+    if (c == '\0') {
+      throw new Unparsable();
+    }
+    at++;
+    return c;
+  }
+
   /** Takes a brace group and returns what is in it; fails if it does not close. */
   String group() {
     int close = peek() == '{' ? Braces.end(text, at) : -1;
@@ -90,7 +100,7 @@ final class Cursor {
     int start = at;
     boolean point = false;
     while (at < text.length()
-        && (digit(at) || !point && text.charAt(at) == '.' && digit(at + 1) || trailing(point))) {
+        && (digit(at) || (!point && text.charAt(at) == '.' && digit(at + 1)) || trailing(point))) {
       point |= text.charAt(at) == '.';
       at++;
     }

@@ -2,6 +2,7 @@ package raftlab.verify;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
@@ -29,12 +30,12 @@ final class Evaluation {
   }
 
   /** Returns the names of the variables of an expression, or null if it cannot be evaluated. */
-  static TreeSet<String> variables(Node node) {
-    TreeSet<String> names = new TreeSet<>();
+  static SortedSet<String> variables(Node node) {
+    SortedSet<String> names = new TreeSet<>();
     return collect(node, names) ? names : null;
   }
 
-  private static boolean collect(Node node, TreeSet<String> names) {
+  private static boolean collect(Node node, SortedSet<String> names) {
     if (node instanceof Sym sym) {
       if (!CONSTANTS.contains(sym.name())) {
         names.add(sym.name());

@@ -68,7 +68,7 @@ final class Exact {
       Rational root = half ? root(base, 2) : null;
       return root == null ? null : power(root, Rational.of(exponent.num()));
     }
-    if (base.isZero() && exponent.signum() <= 0 || exponent.num().bitLength() > 16) {
+    if ((base.isZero() && exponent.signum() <= 0) || exponent.num().bitLength() > 16) {
       return base.isOne() ? base : null;
     }
     int n = exponent.num().intValue();
@@ -120,7 +120,7 @@ final class Exact {
 
   /** Returns the exact root of a perfect power, else null. */
   private static Rational root(Rational a, int order) {
-    if (order < 2 || a.signum() < 0 && order % 2 == 0) {
+    if (order < 2 || (a.signum() < 0 && order % 2 == 0)) {
       return null;
     }
     BigInteger num = root(a.num().abs(), order);

@@ -50,8 +50,7 @@ final class FunctionReader {
     if (cursor.peek() == '{') {
       return parser.inner(cursor.group());
     }
-    char c = cursor.peek();
-    cursor.at++;
+    char c = cursor.next();
     return Character.isDigit(c)
         ? new Num(Numeral.exact(Rational.of(c - '0')))
         : new Sym(String.valueOf(c));

@@ -123,7 +123,12 @@ final class LastFormula {
   private static boolean signed(String text, int from, int i) {
     char c = text.charAt(i);
     boolean minus = c == '-' || c == '−';
-    return minus && (i == from || " ($=:\n\t[".indexOf(text.charAt(i - 1)) >= 0);
+    return minus && (i == from || standsBefore(text.charAt(i - 1)));
+  }
+
+  /** A minus after a value is a difference, after anything else a sign. */
+  private static boolean standsBefore(char c) {
+    return !Character.isLetterOrDigit(c) && ")]}-".indexOf(c) < 0;
   }
 
   private static boolean ascii(char c) {

@@ -4,10 +4,19 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A product of powers of atoms, ordered by spelling. Immutable. */
-record Monomial(SortedMap<String, Integer> powers) implements Comparable<Monomial> {
+/**
+ * A product of powers of atoms, ordered by spelling. Immutable.
+ *
+ * @param powers atoms with their exponents
+ * @param key the spelling, kept because it is compared often
+ */
+record Monomial(SortedMap<String, Integer> powers, String key) implements Comparable<Monomial> {
 
   static final Monomial ONE = new Monomial(new TreeMap<>());
+
+  private Monomial(SortedMap<String, Integer> powers) {
+    this(powers, powers.isEmpty() ? "" : powers.toString());
+  }
 
   Monomial {
     powers = Collections.unmodifiableSortedMap(powers);
@@ -39,18 +48,29 @@ record Monomial(SortedMap<String, Integer> powers) implements Comparable<Monomia
     return new Monomial(changed);
   }
 
-  /** Atoms with brackets are functions, which may hide an identity; so may e and pi with them. */
+  /** Atoms with brackets are functions, which may hide an identity; so may e and pi together. */
   boolean decides() {
-    return powers.keySet().stream().allMatch(atom -> atom.indexOf('(') < 0);
+    boolean both = powers.containsKey("pi") && powers.containsKey("e");
+    return !both && powers.keySet().stream().allMatch(atom -> atom.indexOf('(') < 0);
   }
 
   @Override
   public int compareTo(Monomial that) {
-    return toString().compareTo(that.toString());
+    return key.compareTo(that.key);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Monomial that && key.equals(that.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
   }
 
   @Override
   public String toString() {
-    return powers.isEmpty() ? "" : powers.toString();
+    return key;
   }
 }

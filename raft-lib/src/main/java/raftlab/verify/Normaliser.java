@@ -46,7 +46,7 @@ final class Normaliser {
 
   private void step() {
     char c = in.charAt(i);
-    if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
       put(c);
       i++;
     } else if (c == ' ' || c == '~' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
@@ -70,7 +70,7 @@ final class Normaliser {
     if (end > 0 && Character.isLetterOrDigit(c)) {
       boolean afterMacro = end == macroEnd && Character.isLetter(c);
       if (afterMacro
-          || space && Character.isLetterOrDigit(out.charAt(end - 1)) && end != macroEnd) {
+          || (space && Character.isLetterOrDigit(out.charAt(end - 1)) && end != macroEnd)) {
         out.append(' ');
       }
     }
@@ -361,18 +361,18 @@ final class Normaliser {
   private static boolean mathematical(String inner, String wrapper) {
     for (int k = 0; k < inner.length(); k++) {
       char c = inner.charAt(k);
-      if (c >= '0' && c <= '9'
+      if ((c >= '0' && c <= '9')
           || c == '='
           || c == '$'
-          || c == '\\' && !inner.startsWith("\\ ", k)) {
+          || (c == '\\' && !inner.startsWith("\\ ", k))) {
         return true;
       }
     }
     String bare = inner.strip();
     boolean constant = bare.equals("i") || bare.equals("e") || bare.equals("d");
-    return wrapper.equals("mathrm") && constant
-        || wrapper.equals("operatorname") && Functions.isFunction(bare)
-        || wrapper.equals("mathrm") && Functions.isFunction(bare)
+    return (wrapper.equals("mathrm") && constant)
+        || (wrapper.equals("operatorname") && Functions.isFunction(bare))
+        || (wrapper.equals("mathrm") && Functions.isFunction(bare))
         || bare.equals("%");
   }
 

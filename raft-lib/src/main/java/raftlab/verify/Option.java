@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The points on which published graders contradict one another; the first value is the default. */
 enum Option {
@@ -25,19 +26,21 @@ enum Option {
   BUDGET_MS("budget_ms", "10");
 
   private final String key;
-  private final List<String> values;
+
+  private final String values;
+
   private final boolean free;
 
   Option(String key, Enum<?>[] constants) {
     this.key = key;
     this.free = false;
-    this.values = Arrays.stream(constants).map(Option::spelled).toList();
+    this.values = Arrays.stream(constants).map(Option::spelled).collect(Collectors.joining(" "));
   }
 
   Option(String key, String preset) {
     this.key = key;
     this.free = true;
-    this.values = List.of(preset);
+    this.values = preset;
   }
 
   String key() {
@@ -45,12 +48,12 @@ enum Option {
   }
 
   String preset() {
-    return values.get(0);
+    return allowed().get(0);
   }
 
   /** The values allowed; for an option with free values only its default. */
   List<String> allowed() {
-    return values;
+    return List.of(values.split(" "));
   }
 
   boolean free() {

@@ -46,7 +46,7 @@ final class Parser {
   /** Returns the tree of a normalised answer, or null if it is not of the grammar. */
   static Node parse(String normalised, Budget budget) {
     try {
-      return new Parser(new Cursor(normalised), budget, 0).whole();
+      return Depth.bounded(new Parser(new Cursor(normalised), budget, 0).whole());
     } catch (Unparsable e) {
       return null;
     }

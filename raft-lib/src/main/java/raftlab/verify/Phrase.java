@@ -74,6 +74,9 @@ final class Phrase {
       return -1;
     }
     int end = text.indexOf(close, start + close.length());
+    while (end > 0 && text.charAt(end - 1) == '\\' && close.equals("$")) {
+      end = text.indexOf(close, end + 1);
+    }
     if (end < 0 || end >= to) {
       return -1;
     }

@@ -2,6 +2,7 @@ package raftlab.verify;
 
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -13,14 +14,14 @@ final class Poly {
 
   private static final String ROOT = "√";
 
-  private final TreeMap<Monomial, Rational> terms;
+  private final NavigableMap<Monomial, Rational> terms;
 
-  private Poly(TreeMap<Monomial, Rational> terms) {
+  private Poly(NavigableMap<Monomial, Rational> terms) {
     this.terms = terms;
   }
 
   static Poly of(Rational value) {
-    TreeMap<Monomial, Rational> terms = new TreeMap<>();
+    NavigableMap<Monomial, Rational> terms = new TreeMap<>();
     if (!value.isZero()) {
       terms.put(Monomial.ONE, value);
     }
@@ -28,7 +29,7 @@ final class Poly {
   }
 
   static Poly atom(String name) {
-    TreeMap<Monomial, Rational> terms = new TreeMap<>();
+    NavigableMap<Monomial, Rational> terms = new TreeMap<>();
     terms.put(Monomial.of(name), Rational.ONE);
     return new Poly(terms);
   }
@@ -54,7 +55,7 @@ final class Poly {
   }
 
   Poly plus(Poly that, Budget budget) {
-    TreeMap<Monomial, Rational> sum = new TreeMap<>(terms);
+    NavigableMap<Monomial, Rational> sum = new TreeMap<>(terms);
     that.terms.forEach((monomial, factor) -> add(sum, monomial, factor));
     budget.spend(1 + that.terms.size());
     return bounded(sum);
@@ -65,7 +66,7 @@ final class Poly {
   }
 
   Poly times(Rational factor) {
-    TreeMap<Monomial, Rational> product = new TreeMap<>();
+    NavigableMap<Monomial, Rational> product = new TreeMap<>();
     if (!factor.isZero()) {
       terms.forEach((monomial, own) -> product.put(monomial, own.times(factor)));
     }
@@ -73,10 +74,10 @@ final class Poly {
   }
 
   Poly times(Poly that, Budget budget) {
-    TreeMap<Monomial, Rational> product = new TreeMap<>();
+    NavigableMap<Monomial, Rational> product = new TreeMap<>();
     for (Map.Entry<Monomial, Rational> left : terms.entrySet()) {
       for (Map.Entry<Monomial, Rational> right : that.terms.entrySet()) {
-        budget.spend(8);
+        budget.spend(40);
         Monomial monomial = left.getKey().times(right.getKey());
         addReduced(product, monomial, left.getValue().times(right.getValue()));
       }
@@ -86,7 +87,7 @@ final class Poly {
   }
 
   private static void addReduced(
-      TreeMap<Monomial, Rational> sum, Monomial monomial, Rational factor) {
+      NavigableMap<Monomial, Rational> sum, Monomial monomial, Rational factor) {
     Rational coefficient = factor;
     Monomial reduced = monomial;
     for (Map.Entry<String, Integer> power : monomial.powers().entrySet()) {
@@ -102,7 +103,8 @@ final class Poly {
     add(sum, reduced, coefficient);
   }
 
-  private static void add(TreeMap<Monomial, Rational> sum, Monomial monomial, Rational factor) {
+  private static void add(
+      NavigableMap<Monomial, Rational> sum, Monomial monomial, Rational factor) {
     Rational before = sum.get(monomial);
     Rational after = before == null ? factor : before.plus(factor);
     if (after.isZero()) {
@@ -112,7 +114,7 @@ final class Poly {
     }
   }
 
-  private static Poly bounded(TreeMap<Monomial, Rational> terms) {
+  private static Poly bounded(NavigableMap<Monomial, Rational> terms) {
     Budget.atMost(terms.size(), Budget.TERMS, "terms of a polynomial");
     return new Poly(terms);
   }

@@ -87,6 +87,9 @@ final class Primary {
 
   Node number() {
     String digits = cursor.number();
+    if (digits.isEmpty()) {
+      throw new Unparsable();
+    }
     Budget.atMost(digits.length(), 1_200, "digits");
     if (digits.indexOf('.') < 0) {
       Node special = clockOrBase(digits);
@@ -152,7 +155,7 @@ final class Primary {
   private boolean exponentAhead() {
     char next = cursor.charAt(1);
     return Character.isDigit(next)
-        || (next == '-' || next == '+') && Character.isDigit(cursor.charAt(2));
+        || ((next == '-' || next == '+') && Character.isDigit(cursor.charAt(2)));
   }
 
   private Node scientific(String digits) {
@@ -162,7 +165,7 @@ final class Primary {
     String exponent = cursor.number();
     Budget.atMost(exponent.length(), 3, "digits of an exponent");
     int power = Integer.parseInt(exponent.replace(".", ""));
-    BigDecimal value = new BigDecimal(digits).scaleByPowerOfTen(negative ? -power : power);
+    BigDecimal value = new BigDecimal("0" + digits).scaleByPowerOfTen(negative ? -power : power);
     return new Num(
         Numeral.shown(value.scale() < 0 ? value.setScale(0) : value, Math.max(0, value.scale())));
   }
@@ -173,7 +176,7 @@ final class Primary {
       throw new Unparsable();
     }
     Budget.atMost(period.length(), 64, "repeating digits");
-    BigInteger head = new BigInteger(digits.replace(".", ""));
+    BigInteger head = new BigInteger("0" + digits.replace(".", ""));
     BigInteger nines = BigInteger.TEN.pow(period.length()).subtract(BigInteger.ONE);
     BigInteger num = head.multiply(nines).add(new BigInteger(period));
     return new Num(Numeral.exact(Rational.of(num, nines.multiply(BigInteger.TEN.pow(scale)))));
@@ -216,15 +219,14 @@ final class Primary {
       if (cursor.peek() == '{') {
         whole += "_" + cursor.group();
       } else {
-        whole += "_" + cursor.peek();
-        cursor.at++;
+        whole += "_" + cursor.next();
       }
     }
     while (cursor.take("'")) {
       whole += "'";
     }
     if (("fgh".contains(name)
-            || name.length() == 1 && Character.isUpperCase(name.charAt(0)) && whole.length() > 1)
+            || (name.length() == 1 && Character.isUpperCase(name.charAt(0)) && whole.length() > 1))
         && cursor.charAt(0) == '(') {
       return new Op("call " + whole, terms.arguments());
     }

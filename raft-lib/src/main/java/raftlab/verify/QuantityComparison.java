@@ -28,10 +28,10 @@ final class QuantityComparison {
     if (left.equals(right)) {
       return comparison.compare(a, b);
     }
-    if (left.equals("%") && right.isEmpty() || right.equals("%") && left.isEmpty()) {
+    if ((left.equals("%") && right.isEmpty()) || (right.equals("%") && left.isEmpty())) {
       return percent(a, b, left.equals("%"));
     }
-    if (left.equals("°") && right.isEmpty() || right.equals("°") && left.isEmpty()) {
+    if ((left.equals("°") && right.isEmpty()) || (right.equals("°") && left.isEmpty())) {
       return angle(a, b, left.equals("°"));
     }
     return units(a, b, left, right);
@@ -80,7 +80,7 @@ final class QuantityComparison {
       boolean compatible = left.contains(right) || right.contains(left) || gold instanceof Several;
       return values.isEqual() && !compatible && (goldSize != null || answerSize != null)
           ? contradiction(left, right)
-          : values.isEqual() && compatible || goldSize == null && answerSize == null
+          : (values.isEqual() && compatible) || (goldSize == null && answerSize == null)
               ? values
               : contradiction(left, right);
     }

@@ -39,7 +39,7 @@ final class Relations {
     Node bareGold = labelled(gold);
     Node bareAnswer = labelled(answer);
     boolean stripped = bareGold != gold || bareAnswer != answer;
-    return stripped && !bareGold.equals(gold) | !bareAnswer.equals(answer)
+    return stripped && (!bareGold.equals(gold) || !bareAnswer.equals(answer))
         ? comparison.compare(bareGold, bareAnswer)
         : null;
   }
@@ -65,11 +65,12 @@ final class Relations {
   private static boolean named(Node side) {
     return side instanceof Sym
         || side instanceof Node.Text
-        || side instanceof Op op && op.name().startsWith("call")
-        || side instanceof Bracketed tuple && tuple.parts().stream().allMatch(Sym.class::isInstance)
-        || side instanceof Op op
+        || (side instanceof Op op && op.name().startsWith("call"))
+        || (side instanceof Bracketed tuple
+            && tuple.parts().stream().allMatch(Sym.class::isInstance))
+        || (side instanceof Op op
             && op.name().equals("*")
-            && op.args().stream().allMatch(Relations::named);
+            && op.args().stream().allMatch(Relations::named));
   }
 
   private Judgement relations(Relation gold, Relation answer) {

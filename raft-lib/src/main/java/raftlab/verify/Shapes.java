@@ -3,7 +3,7 @@ package raftlab.verify;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import raftlab.verify.Node.Bracketed;
 import raftlab.verify.Node.Matrix;
 import raftlab.verify.Node.Num;
@@ -126,8 +126,8 @@ final class Shapes {
 
   /** Renames the variables of a tree to those of another in alphabetical order, or returns null. */
   static Node renamed(Node node, Node model) {
-    TreeSet<String> own = Evaluation.variables(node);
-    TreeSet<String> wanted = Evaluation.variables(model);
+    SortedSet<String> own = Evaluation.variables(node);
+    SortedSet<String> wanted = Evaluation.variables(model);
     if (own == null || wanted == null || own.size() != wanted.size()) {
       return null;
     }

@@ -48,7 +48,7 @@ final class Terms {
       budget.node();
       if (!argument && cursor.take("*")) {
         left = Op.of("*", left, signedFactor());
-      } else if (!argument && cursor.take("/") || argument && slash()) {
+      } else if ((!argument && cursor.take("/")) || (argument && slash())) {
         left = Op.of("/", left, signedFactor());
       } else if (startsFactor(argument)) {
         left = joined(left, factor());
@@ -86,7 +86,7 @@ final class Terms {
     char c = cursor.peek();
     if (c == '(' || c == '{' || c == '\\' || Character.isLetterOrDigit(c) || c == '[') {
       String macro = cursor.macro();
-      if (c == '[' || c == '(' && argument || c == '\\' && !Primary.startsValue(macro)) {
+      if (c == '[' || (c == '(' && argument) || (c == '\\' && !Primary.startsValue(macro))) {
         return false;
       }
       return !UnitReader.ahead(cursor) && !(argument && functionAhead(macro)) && !conjunction();

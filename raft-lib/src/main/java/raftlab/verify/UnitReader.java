@@ -61,7 +61,7 @@ final class UnitReader {
     boolean known =
         letters.length() > 1
             && !Functions.isFunction(letters)
-            && (Units.known(letters) || letters.length() > 3);
+            && (Units.known(letters) || letters.equals("per") || letters.length() > 3);
     if (!known || letters.equals("and")) {
       return "";
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import raftlab.core.UserError;
 
 /**
@@ -23,6 +25,7 @@ final class HeaderJson {
 
   static final String METADATA = "__metadata__";
   private static final int MOST_DIMENSIONS = 64;
+  private static final Pattern PLACE = Pattern.compile("at line \\d+ column \\d+");
 
   private final Path file;
   private final JsonReader reader;
@@ -45,7 +48,7 @@ final class HeaderJson {
     } catch (CharacterCodingException e) {
       throw HeaderReader.broken(file, "the header is not UTF-8 text");
     } catch (IOException | IllegalStateException | NumberFormatException e) {
-      throw HeaderReader.broken(file, "the header is not valid JSON, " + firstLine(e));
+      throw HeaderReader.broken(file, "the header is not valid JSON " + place(e));
     }
   }
 
@@ -69,7 +72,7 @@ final class HeaderJson {
     }
     reader.endObject();
     if (reader.peek() != JsonToken.END_DOCUMENT) {
-      throw HeaderReader.broken(file, "the header goes on after its last brace");
+      throw new IllegalStateException("more than one document");
     }
   }
 
@@ -143,7 +146,10 @@ final class HeaderJson {
     return numbers;
   }
 
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("it is damaged");
+  /** Gson's messages advise its caller; only the place in them is of use to a reader. */
+  private static String place(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    Matcher place = PLACE.matcher(message);
+    return place.find() ? place.group() : message.lines().findFirst().orElse("it is damaged");
   }
 }

@@ -26,6 +26,19 @@ final class Commands {
             "Report",
             "the full trace of the last error",
             "",
-            "basic.LastErrorCommand"));
+            "basic.LastErrorCommand"),
+        CommandEntry.of("data", "PromptSet", "get prompts: generated problems or a benchmark", "train --from minimath --limit 512", "flow.DataCommand"),
+        CommandEntry.of("model", "Policy", "load a policy: the embedded one or a model folder", "base --preset tiny", "flow.ModelCommand"),
+        CommandEntry.of("train-base", "Policy", "train a base model from nothing", "mini --steps 200", "flow.TrainBaseCommand"),
+        CommandEntry.of("reward", "RewardFunction", "define a reward function", "exact --verifier math", "flow.RewardCommand"),
+        CommandEntry.of("sample", "RolloutSet", "draw completions for prompts", "r1 -k 8", "flow.SampleCommand"),
+        CommandEntry.of("score", "ScoredSet", "give every completion its reward", "r1", "flow.ScoreCommand"),
+        CommandEntry.of("select", "Selection", "keep the best completions", "r1 --rule best-of-k", "flow.SelectCommand").alias("rank"),
+        CommandEntry.of("finetune", "Policy", "fine-tune a policy on a selection", "--lr 5e-4", "flow.FinetuneCommand"),
+        CommandEntry.of("eval", "EvalReport", "measure pass@1 and pass@k with intervals", "--n 8", "flow.EvalCommand"),
+        CommandEntry.of("run", "RunResult", "run RAFT for several rounds", "first --iterations 8", "flow.RunCommand"),
+        CommandEntry.of("resume", "RunResult", "continue a run that was stopped or killed", "run-0001", "flow.ResumeCommand"),
+        CommandEntry.of("runs", "Report", "list the runs", "", "flow.RunsCommand"),
+        CommandEntry.of("show", "Report", "show completions with rewards and reasons", "--wrong -n 5", "flow.ShowCommand"));
   }
 }

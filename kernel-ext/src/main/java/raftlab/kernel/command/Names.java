@@ -15,6 +15,11 @@ public interface Names {
   /** Returns the value of that kind and name. */
   <T> Optional<T> find(Kind<T> kind, String name);
 
+  /** Returns the value of that kind and name if it is in memory; nothing is read for it. */
+  default Optional<Object> held(Kind<?> kind, String name) {
+    return find(kind, name).map(value -> value);
+  }
+
   /** Returns the names of a kind, the one stored last at the end. */
   List<String> of(Kind<?> kind);
 

@@ -37,8 +37,8 @@ public final class FreeCommand implements Command {
         freed.isEmpty() ? "nothing to release" : "released " + String.join(", ", freed));
   }
 
-  private static <T> void release(Session session, Kind<T> kind, String name) {
-    Object value = session.names().find(kind, name).orElse(null);
+  private static void release(Session session, Kind<?> kind, String name) {
+    Object value = session.names().held(kind, name).orElse(null);
     session.names().remove(kind, name);
     if (value instanceof AutoCloseable closeable) {
       try {

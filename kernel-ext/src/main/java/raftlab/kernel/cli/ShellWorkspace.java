@@ -1,0 +1,50 @@
+package raftlab.kernel.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import raftlab.kernel.command.CommandCatalog;
+import raftlab.kernel.command.ErrorLog;
+import raftlab.kernel.command.Kinds;
+import raftlab.kernel.command.Names;
+import raftlab.kernel.command.SessionLock;
+import raftlab.kernel.command.Settings;
+import raftlab.kernel.command.Workspace;
+import raftlab.kernel.command.store.Codecs;
+import raftlab.kernel.command.store.FileNames;
+import raftlab.kernel.command.store.Remake;
+import raftlab.kernel.command.store.RewardCodec;
+import raftlab.kernel.notebook.FrontEnd;
+import raftlab.kernel.notebook.Views;
+
+/** The workspace of a shell call: what it knows of earlier calls is in the workspace folder. */
+final class ShellWorkspace {
+
+  private ShellWorkspace() {}
+
+  /**
+   * Opens the workspace; nothing is written before a command stores something.
+   *
+   * @throws raftlab.core.UserError if raft.yaml or the stored settings are broken
+   */
+  static Workspace open(Path folder, CommandCatalog catalog, FrontEnd frontEnd) {
+    return new Workspace(
+        frontEnd,
+        new Views(),
+        catalog,
+        names(folder, catalog, frontEnd),
+        Settings.load(Path.of("raft.yaml"), Optional.of(folder.resolve("config.yaml"))),
+        new SessionLock(Duration.ZERO, Clock.systemUTC()),
+        new ErrorLog());
+  }
+
+  private static Names names(Path folder, CommandCatalog catalog, FrontEnd frontEnd) {
+    AtomicReference<Names> names = new AtomicReference<>();
+    Codecs codecs = Codecs.standard();
+    codecs.register(Kinds.REWARD, () -> new RewardCodec(new Remake(frontEnd, catalog, names::get)));
+    names.set(new FileNames(folder, codecs));
+    return names.get();
+  }
+}

@@ -1,0 +1,57 @@
+package raftlab.kernel.command.flow;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import raftlab.algorithm.DecoderLearner;
+import raftlab.core.Selection;
+import raftlab.core.UserError;
+import raftlab.kernel.command.Command;
+import raftlab.kernel.command.Kinds;
+import raftlab.kernel.command.Session;
+import raftlab.model.DecoderPolicy;
+import raftlab.train.FineTuner;
+import raftlab.train.TrainReport;
+
+/** Fine-tunes a copy of a policy on a selection. */
+public final class FinetuneCommand implements Command {
+
+  @Parameters(arity = "0..1", description = "selection to learn from (the last one)")
+  String selection;
+
+  @Option(names = "--policy", description = "policy to start from (the last one)")
+  String policy;
+
+  @Mixin TrainingOptions training;
+
+  @Override
+  public Object run(Session session) {
+    Selection kept = session.get(Kinds.SELECTION, selection);
+    if (kept.isEmpty()) {
+      throw new UserError(
+          kept.name() + " is empty, nothing to train on", "", "Select with another rule");
+    }
+    DecoderPolicy start = Policies.decoder(session, policy);
+    DecoderPolicy tuned = start.copy();
+    try (FineTuner tuner =
+        new FineTuner(tuned, training.settings(session.options().seed()))) {
+      TrainReport report =
+          tuner.train(
+              kept.kept().stream()
+                  .map(each -> DecoderLearner.example(tuned.tokenizer(), each))
+                  .toList(),
+              Live.context(session));
+      session.note(
+          String.format(
+              java.util.Locale.ROOT,
+              "%d steps, mean loss %.4f, %.0f tokens/s",
+              report.steps(),
+              report.meanLoss(),
+              report.tokens() / Math.max(1e-9, report.seconds())));
+      return session.keep(Kinds.POLICY, "tuned", tuned);
+    } catch (RuntimeException e) {
+      tuned.close();
+      throw e;
+    }
+  }
+}

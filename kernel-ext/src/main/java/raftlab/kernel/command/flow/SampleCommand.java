@@ -1,0 +1,39 @@
+package raftlab.kernel.command.flow;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import raftlab.core.RolloutSet;
+import raftlab.generate.DecoderSampler;
+import raftlab.kernel.command.Command;
+import raftlab.kernel.command.Kinds;
+import raftlab.kernel.command.Session;
+
+/** Draws K completions per prompt. */
+public final class SampleCommand implements Command {
+
+  @Parameters(arity = "0..1", defaultValue = "rollouts", description = "name of the rollouts")
+  String name;
+
+  @Option(names = "--policy", description = "policy to sample (the last one)")
+  String policy;
+
+  @Option(names = "--data", description = "prompts (the last ones)")
+  String data;
+
+  @Mixin SamplingOptions sampling;
+
+  @Override
+  public Object run(Session session) {
+    RolloutSet drawn =
+        new DecoderSampler(Policies.decoder(session, policy))
+            .sample(
+                session.get(Kinds.PROMPTS, data),
+                sampling.settings(session.options().seed()),
+                Live.context(session));
+    return session.keep(
+        Kinds.ROLLOUTS,
+        name,
+        new RolloutSet(name, drawn.policyId(), drawn.settings(), drawn.rollouts()));
+  }
+}

@@ -1,0 +1,59 @@
+package raftlab.algorithm;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One sentence on what a run's numbers show, with the evidence. The first rule that applies speaks.
+ */
+final class Diagnosis {
+
+  private Diagnosis() {}
+
+  /** Reads the rounds' metrics, the start first. */
+  static String of(List<Map<String, Double>> curve) {
+    if (curve.size() < 2) {
+      return "No round was trained.";
+    }
+    Map<String, Double> first = curve.get(1);
+    Map<String, Double> last = curve.get(curve.size() - 1);
+    double wrong = value(last, "group/frac_all_wrong");
+    if (wrong > 0.9) {
+      return say(
+          "%.0f %% of the groups are all-wrong: there is little to learn from; try an easier set or a larger -k.",
+          100 * wrong);
+    }
+    double entropyFirst = value(first, "entropy_estimate");
+    double entropyLast = value(last, "entropy_estimate");
+    if (entropyLast < 0.1 * entropyFirst) {
+      return say(
+          "Entropy collapsed from %.3f to %.3f nats per token: the policy repeats itself.",
+          entropyFirst, entropyLast);
+    }
+    double lengthFirst = value(first, "length/mean");
+    double lengthLast = value(last, "length/mean");
+    if (lengthLast > 1.5 * lengthFirst) {
+      return say(
+          "Completions grew from %.0f to %.0f tokens: check that the reward does not pay for length.",
+          lengthFirst, lengthLast);
+    }
+    double solved = value(last, "group/frac_all_correct");
+    if (solved > 0.5) {
+      return say(
+          "%.0f %% of the groups are all-right and carry no signal: drop solved groups or take harder prompts.",
+          100 * solved);
+    }
+    return say(
+        "Mean reward rose from %.3f to %.3f over the rounds; entropy %.3f to %.3f nats per token.",
+        value(first, "reward/mean"), value(last, "reward/mean"), entropyFirst, entropyLast);
+  }
+
+  private static double value(Map<String, Double> metrics, String name) {
+    return metrics.getOrDefault(name, 0.0);
+  }
+
+  private static String say(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

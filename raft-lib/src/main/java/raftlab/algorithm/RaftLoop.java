@@ -1,0 +1,300 @@
+package raftlab.algorithm;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import raftlab.core.Event;
+import raftlab.core.PromptSet;
+import raftlab.core.RewardFunction;
+import raftlab.core.RolloutSet;
+import raftlab.core.RunContext;
+import raftlab.core.SamplingSettings;
+import raftlab.core.ScoredSet;
+import raftlab.core.Seeds;
+import raftlab.core.Selection;
+import raftlab.core.UserError;
+import raftlab.eval.EvalReport;
+import raftlab.eval.Evaluator;
+import raftlab.files.Folders;
+import raftlab.reward.AnswerCheck;
+import raftlab.reward.Scorer;
+import raftlab.run.EventLog;
+import raftlab.run.Manifest;
+import raftlab.run.RunDirectory;
+import raftlab.run.RunLock;
+import raftlab.select.Selectors;
+import raftlab.train.TrainReport;
+
+/**
+ * RAFT (arXiv 2304.06767, algorithm 1; best-of-K per prompt): each round samples K completions per
+ * prompt from the current policy, keeps the best by reward and fine-tunes on them.
+ *
+ * <p>Deviations from the paper: the loss is on the completion only (its code: on prompt and
+ * completion); duplicates inside a prompt and truncated completions are never kept; with a
+ * verifiable reward a prompt without a right completion is left out when the selection has a
+ * minimum reward.
+ *
+ * <p>Every phase asks the run directory for its artifact first, so {@link #run} both starts and
+ * resumes. After a kill it ends with the same weights, bit by bit, as a run that was not killed, on
+ * the same machine with the same number of threads.
+ */
+public final class RaftLoop {
+
+  private static final int KEPT_CHECKPOINTS = 2;
+  private static final int EMPTY_IN_A_ROW = 3;
+
+  private final RunDirectory run;
+  private final RaftSettings settings;
+  private final RewardFunction reward;
+  private final AnswerCheck check;
+  private final Learner.Loader loader;
+
+  private RaftLoop(
+      RunDirectory run,
+      RaftSettings settings,
+      RewardFunction reward,
+      AnswerCheck check,
+      Learner.Loader loader) {
+    this.run = run;
+    this.settings = settings;
+    this.reward = reward;
+    this.check = check;
+    this.loader = loader;
+  }
+
+  /**
+   * Lays out a new run: prompts, the start's checkpoint, manifest and settings. The start is
+   * written and may then be closed.
+   */
+  public static RaftLoop start(
+      RunDirectory run,
+      RaftSettings settings,
+      Learner start,
+      PromptSet prompts,
+      PromptSet evaluation,
+      RewardFunction reward,
+      AnswerCheck check,
+      Learner.Loader loader) {
+    run.prompts(() -> prompts);
+    run.evaluationPrompts(() -> evaluation);
+    Folders.writeWhole(run.checkpoint(0), start::save);
+    RunDirectory.writeRecord(
+        run.path().resolve("manifest.json"),
+        Manifest.now(
+            settings.seed(),
+            start.policy().id(),
+            prompts.sha256(),
+            evaluation.sha256(),
+            reward.name()));
+    // The settings come last: a folder without them is not yet a run.
+    RunDirectory.writeRecord(run.path().resolve("config.json"), settings);
+    return new RaftLoop(run, settings, reward, check, loader);
+  }
+
+  /** Takes up a run that was stopped or killed. */
+  public static RaftLoop resume(
+      RunDirectory run, RewardFunction reward, AnswerCheck check, Learner.Loader loader) {
+    Manifest manifest =
+        RunDirectory.readRecord(run.path().resolve("manifest.json"), Manifest.class);
+    if (!manifest.reward().equals(reward.name())) {
+      throw new UserError(
+          "run " + run.name() + " was rewarded by " + manifest.reward() + ", not " + reward.name(),
+          "the rounds would not belong together",
+          "Give that reward: --reward " + manifest.reward());
+    }
+    RaftSettings settings =
+        RunDirectory.readRecord(run.path().resolve("config.json"), RaftSettings.class);
+    return new RaftLoop(run, settings, reward, check, loader);
+  }
+
+  /** Runs to the last round, or until stopped. */
+  public RunResult run(RunContext outer) {
+    try (RunLock lock = RunLock.take(run)) {
+      RunContext context = outer.andTell(new EventLog(run));
+      int done = run.lastComplete();
+      try (Learner learner = loader.load(run.checkpoint(Math.max(0, done)), settings)) {
+        if (done < 0) {
+          finish(
+              0, evaluate(learner, 0, context), new IterationMetrics(), System.nanoTime(), context);
+        }
+        rounds(learner, Math.max(1, done + 1), context);
+        return result(learner);
+      }
+    }
+  }
+
+  private void rounds(Learner start, int from, RunContext context) {
+    PromptSchedule schedule =
+        new PromptSchedule(run.prompts(() -> null), settings.prompts(), settings.seed());
+    Learner learner = start;
+    int empty = 0;
+    for (int i = from; i <= settings.iterations(); i++) {
+      context.checkStop();
+      long began = System.nanoTime();
+      IterationMetrics metrics = new IterationMetrics();
+      RolloutSet rollouts = sample(learner, schedule.round(i), i, metrics, context);
+      ScoredSet scored = score(rollouts, i, metrics, context);
+      Selection selection = select(scored, rollouts, i);
+      metrics.scored(scored).selected(selection);
+      empty = selection.isEmpty() ? empty + 1 : 0;
+      if (empty == EMPTY_IN_A_ROW) {
+        throw new UserError(
+            "nothing was kept in " + empty + " rounds in a row",
+            "there is nothing to train on",
+            "Try easier prompts, more completions (-k 16), or a stronger start");
+      }
+      learn(learner, selection, i, metrics, context);
+      EvalReport report =
+          i % settings.every() == 0 || i == settings.iterations()
+              ? evaluate(learner, i, context)
+              : null;
+      finish(i, report, metrics, began, context);
+      prune(i);
+    }
+  }
+
+  private RolloutSet sample(
+      Learner learner, PromptSet prompts, int round, IterationMetrics metrics, RunContext context) {
+    long began = System.nanoTime();
+    RolloutSet rollouts =
+        run.rollouts(
+            round,
+            () ->
+                learner
+                    .sampler()
+                    .sample(prompts, settings.sampling().withIteration(round), context));
+    phase(round, "sample", began, metrics, context);
+    return rollouts;
+  }
+
+  private ScoredSet score(
+      RolloutSet rollouts, int round, IterationMetrics metrics, RunContext context) {
+    long began = System.nanoTime();
+    ScoredSet scored = run.rewards(round, rollouts, () -> Scorer.score(rollouts, reward, context));
+    phase(round, "score", began, metrics, context);
+    return scored;
+  }
+
+  private Selection select(ScoredSet scored, RolloutSet rollouts, int round) {
+    return run.selection(
+        round,
+        rollouts,
+        () ->
+            Selectors.of(settings.selection())
+                .select(scored, Seeds.derive(settings.seed(), Seeds.key("select"), round)));
+  }
+
+  /**
+   * A checkpoint appears whole or not at all; if it is there after a kill, its weights are what the
+   * round ended with.
+   */
+  private void learn(
+      Learner learner,
+      Selection selection,
+      int round,
+      IterationMetrics metrics,
+      RunContext context) {
+    long began = System.nanoTime();
+    Path checkpoint = run.checkpoint(round);
+    if (Files.exists(checkpoint)) {
+      // Killed between the checkpoint and the metrics: train again from the same start, to the same
+      // bits.
+      Folders.delete(checkpoint);
+    }
+    TrainReport report;
+    if (selection.isEmpty()) {
+      context.emit(new Event.Note("round " + round + ": nothing was kept, the update is skipped"));
+      report = TrainReport.NONE;
+    } else {
+      report = learner.learn(selection.kept(), context);
+    }
+    Folders.writeWhole(checkpoint, learner::save);
+    metrics.trained(report);
+    phase(round, "finetune", began, metrics, context);
+  }
+
+  private EvalReport evaluate(Learner learner, int round, RunContext context) {
+    boolean end = round == 0 || round == settings.iterations();
+    SamplingSettings how =
+        settings
+            .sampling()
+            .withTemperature(1)
+            .withCompletionsPerPrompt(end ? settings.evaluationSamples() : settings.curveSamples())
+            .withIteration(round);
+    return run.record(
+        run.iteration(round).resolve("evaluation.json"),
+        EvalReport.class,
+        () ->
+            new Evaluator(check)
+                .evaluate(
+                    learner.sampler(),
+                    run.evaluationPrompts(() -> null),
+                    how,
+                    passAtK(how.completionsPerPrompt()),
+                    context));
+  }
+
+  private static List<Integer> passAtK(int samples) {
+    List<Integer> ks = new ArrayList<>();
+    for (int k = 2; k <= samples; k *= 2) {
+      ks.add(k);
+    }
+    return ks;
+  }
+
+  private void finish(
+      int round, EvalReport report, IterationMetrics metrics, long began, RunContext context) {
+    if (report != null) {
+      metrics.evaluated(report);
+    }
+    metrics.seconds("round", (System.nanoTime() - began) / 1e9);
+    RunDirectory.writeRecord(run.iteration(round).resolve("metrics.json"), metrics.values());
+    context.emit(new Event.IterationDone(round, settings.iterations(), metrics.values()));
+  }
+
+  private static void phase(
+      int round, String name, long began, IterationMetrics metrics, RunContext context) {
+    double seconds = (System.nanoTime() - began) / 1e9;
+    metrics.seconds(name, seconds);
+    context.emit(new Event.PhaseDone(round, name, seconds));
+  }
+
+  /** Keeps the start, the last checkpoints and the final one. */
+  private void prune(int round) {
+    int old = round - KEPT_CHECKPOINTS;
+    if (old >= 1) {
+      Folders.delete(run.checkpoint(old));
+    }
+  }
+
+  private RunResult result(Learner learner) {
+    List<Map<String, Double>> curve = new ArrayList<>();
+    for (int i = 0; i <= settings.iterations(); i++) {
+      curve.add(readMetrics(run.iteration(i).resolve("metrics.json")));
+    }
+    Map<String, Double> first = curve.get(0);
+    Map<String, Double> last = curve.get(settings.iterations());
+    RunResult result =
+        new RunResult(
+            run.name(),
+            first.get("eval/pass@1"),
+            List.of(first.get("eval/pass@1/low"), first.get("eval/pass@1/high")),
+            last.get("eval/pass@1"),
+            List.of(last.get("eval/pass@1/low"), last.get("eval/pass@1/high")),
+            settings.iterations(),
+            curve.stream().mapToDouble(each -> each.get("seconds/round")).sum(),
+            learner.policy().id(),
+            run.path().relativize(run.checkpoint(settings.iterations())).toString(),
+            Diagnosis.of(curve),
+            curve);
+    RunDirectory.writeRecord(run.path().resolve("result.json"), result);
+    return result;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Double> readMetrics(Path file) {
+    return RunDirectory.readRecord(file, Map.class);
+  }
+}

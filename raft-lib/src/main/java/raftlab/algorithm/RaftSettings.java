@@ -1,0 +1,59 @@
+package raftlab.algorithm;
+
+import raftlab.core.Checks;
+import raftlab.core.SamplingSettings;
+import raftlab.select.SelectionSettings;
+import raftlab.train.Schedule;
+import raftlab.train.TrainSettings;
+
+/**
+ * Everything that decides a run beside its data, its start and its reward.
+ *
+ * @param iterations RAFT rounds
+ * @param prompts prompts per round
+ * @param sampling K, temperature and length of the rollouts
+ * @param selection which rollouts are kept
+ * @param training how the policy learns from them; the optimizer's moments survive the rounds
+ * @param every evaluate each so many rounds; the last is always evaluated
+ * @param evaluationSamples samples per problem in the evaluations before and after, at temperature
+ *     1
+ * @param curveSamples samples per problem in the evaluations between
+ * @param seed the run's seed
+ */
+public record RaftSettings(
+    int iterations,
+    int prompts,
+    SamplingSettings sampling,
+    SelectionSettings selection,
+    TrainSettings training,
+    int every,
+    int evaluationSamples,
+    int curveSamples,
+    long seed) {
+
+  public RaftSettings {
+    Checks.user(
+        iterations >= 1, "--iterations " + iterations + " runs nothing", "", "Give 1 or more");
+    Checks.user(prompts >= 1, "--prompts " + prompts + " samples nothing", "", "Give 1 or more");
+    Checks.user(
+        every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
+    Checks.atLeast(evaluationSamples, 1, "evaluation samples");
+    Checks.atLeast(curveSamples, 1, "curve samples");
+  }
+
+  /** The preset of the lessons: minutes on a laptop with the embedded model. */
+  public static RaftSettings classroom(long seed) {
+    TrainSettings training =
+        TrainSettings.of(5e-4, seed).withBatchSize(32).withSchedule(Schedule.CONSTANT, 0);
+    return new RaftSettings(
+        10,
+        256,
+        SamplingSettings.of(8, 128, seed),
+        SelectionSettings.bestOfK(),
+        training,
+        1,
+        8,
+        1,
+        seed);
+  }
+}
