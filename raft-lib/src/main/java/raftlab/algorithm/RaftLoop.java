@@ -111,7 +111,8 @@ public final class RaftLoop {
 
   /** Runs to the last round, or until stopped. */
   public RunResult run(RunContext outer) {
-    try (RunLock lock = RunLock.take(run)) {
+    RunLock lock = RunLock.take(run);
+    try (lock) {
       RunContext context = outer.andTell(new EventLog(run));
       int done = run.lastComplete();
       try (Learner learner = loader.load(run.checkpoint(Math.max(0, done)), settings)) {
