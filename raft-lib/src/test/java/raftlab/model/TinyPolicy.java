@@ -11,7 +11,7 @@ public final class TinyPolicy {
 
   /** Makes one whose tokenizer lies in {@code folder}. */
   public static DecoderPolicy in(Path folder, long seed) {
-    BpeTrainer.train(List.of("one and one is two", "two and two is four"), 270, folder);
+    BpeTrainer.train(List.of("one and one is two", "two and two is four"), 270).save(folder);
     return DecoderPolicy.fresh("tiny", config(), folder, seed);
   }
 

@@ -38,7 +38,7 @@ public final class EngineBenchmark {
 
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("bench");
-    BpeTrainer.train(List.of("one and one is two"), 512, folder);
+    BpeTrainer.train(List.of("one and one is two"), 512).save(folder);
     DecoderConfig real =
         new DecoderConfig("qwen2", 512, 128, 5, 4, 2, 32, 384, 1e4, 1e-6, true, 256);
     DecoderConfig empty = new DecoderConfig("qwen2", 512, 4, 5, 2, 1, 2, 4, 1e4, 1e-6, true, 256);
