@@ -78,6 +78,8 @@ class IntervalsTest {
   void signTestIsTheExactBinomialTail() {
     assertEquals(1, SignTest.of(0, 0));
     assertEquals(1, SignTest.of(3, 3), 1e-12);
+    assertEquals(1, SignTest.of(2, 1), 1e-12);
+    assertEquals(1, SignTest.of(1, 2), 1e-12);
     assertEquals(2 * (1 + 10) / 1024.0, SignTest.of(9, 1), 1e-12);
     assertEquals(SignTest.of(1, 9), SignTest.of(9, 1), 1e-12);
   }

@@ -17,7 +17,7 @@ import raftlab.kernel.command.store.FileNames;
 import raftlab.kernel.command.store.Remake;
 import raftlab.kernel.command.store.RewardCodec;
 import raftlab.kernel.notebook.FrontEnd;
-import raftlab.kernel.notebook.Views;
+import raftlab.kernel.notebook.StandardViews;
 
 /** The workspace of a shell call: what it knows of earlier calls is in the workspace folder. */
 final class ShellWorkspace {
@@ -32,7 +32,7 @@ final class ShellWorkspace {
   static Workspace open(Path folder, CommandCatalog catalog, FrontEnd frontEnd) {
     return new Workspace(
         frontEnd,
-        new Views(),
+        StandardViews.create(),
         catalog,
         names(folder, catalog, frontEnd),
         Settings.load(Path.of("raft.yaml"), Optional.of(folder.resolve("config.yaml"))),

@@ -39,6 +39,12 @@ final class Commands {
         CommandEntry.of("run", "RunResult", "run RAFT for several rounds", "first --iterations 8", "flow.RunCommand"),
         CommandEntry.of("resume", "RunResult", "continue a run that was stopped or killed", "run-0001", "flow.ResumeCommand"),
         CommandEntry.of("runs", "Report", "list the runs", "", "flow.RunsCommand"),
-        CommandEntry.of("show", "Report", "show completions with rewards and reasons", "--wrong -n 5", "flow.ShowCommand"));
+        CommandEntry.of("show", "Report", "show completions with rewards and reasons", "--wrong -n 5", "flow.ShowCommand"),
+        CommandEntry.of(
+            "kernel",
+            "Report",
+            "tell Jupyter of this kernel",
+            "install --prefix target/venv",
+            "basic.KernelCommand"));
   }
 }

@@ -50,6 +50,11 @@ public final class Views {
     return FALLBACK;
   }
 
+  /** Returns whether a value has a view other than its {@code toString()}. */
+  public boolean has(Object value) {
+    return of(value) != FALLBACK;
+  }
+
   /** Renders a value for a notebook. */
   public MimeBundle bundle(Object value) {
     return of(value).bundle(value);

@@ -33,12 +33,12 @@ final class SelectionOptions {
 
   @Option(
       names = "--min-reward",
-      defaultValue = "-Infinity",
-      description = "never keep a lower reward")
-  double minReward;
+      description = "never keep a lower reward (no limit)")
+  Double minReward;
 
   SelectionSettings settings() {
     return new SelectionSettings(
-        rule, keep, threshold, perPrompt, ties, true, true, true, dropSolved, dropFailed, minReward);
+        rule, keep, threshold, perPrompt, ties, true, true, true, dropSolved, dropFailed,
+        minReward == null ? Double.NEGATIVE_INFINITY : minReward);
   }
 }

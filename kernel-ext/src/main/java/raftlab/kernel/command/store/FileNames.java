@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import raftlab.core.Checks;
 import raftlab.core.UserError;
 import raftlab.files.AtomicFile;
@@ -128,6 +129,10 @@ public final class FileNames implements Names {
   }
 
   private void list(Kind<?> kind, List<String> names) {
-    AtomicFile.writeText(folder(kind).resolve("names"), String.join("\n", names) + "\n");
+    AtomicFile.writeText(folder(kind).resolve("names"), lines(names));
+  }
+
+  private static String lines(List<String> names) {
+    return names.stream().map(name -> name + "\n").collect(Collectors.joining());
   }
 }

@@ -1,6 +1,7 @@
 package raftlab.kernel.command.store;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import raftlab.files.AtomicFile;
 public final class RewardCodec implements Codec<RewardFunction> {
 
   private static final String FILE = "words.json";
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
   private final Function<List<String>, RewardFunction> make;
 
@@ -38,14 +40,14 @@ public final class RewardCodec implements Codec<RewardFunction> {
           "it is Java code of a notebook",
           "Use a rule: ./raft reward NAME --rule exact");
     }
-    AtomicFile.writeText(folder.resolve(FILE), new Gson().toJson(reward.words()) + "\n");
+    AtomicFile.writeText(folder.resolve(FILE), GSON.toJson(reward.words()) + "\n");
   }
 
   @Override
   public RewardFunction read(Path folder) {
     Path file = folder.resolve(FILE);
     try {
-      return make.apply(List.of(new Gson().fromJson(Files.readString(file), String[].class)));
+      return make.apply(List.of(GSON.fromJson(Files.readString(file), String[].class)));
     } catch (IOException | JsonParseException e) {
       throw new UserError(
           file + " cannot be read: " + e.getMessage(), "", "Define the reward again");

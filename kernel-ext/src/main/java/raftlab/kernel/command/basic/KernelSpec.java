@@ -1,0 +1,44 @@
+package raftlab.kernel.command.basic;
+
+import com.google.gson.GsonBuilder;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The description by which Jupyter starts our kernel. Paths are absolute, since not every front end
+ * expands placeholders; interrupts come as messages, since the signal would kill the JVM.
+ *
+ * @param java the Java that runs the kernel
+ * @param home the folder of the project
+ * @param heap the largest heap, such as {@code 4g}
+ */
+record KernelSpec(Path java, Path home, String heap) {
+
+  /** Returns kernel.json. */
+  String json() {
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("argv", command());
+    spec.put("display_name", "Java (RAFT)");
+    spec.put("language", "java");
+    spec.put("interrupt_mode", "message");
+    spec.put("env", Map.of());
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n";
+  }
+
+  private List<String> command() {
+    String classPath = home.resolve(Path.of("kernel-ext", "target", "lib")) + File.separator + "*";
+    return List.of(
+        java.toString(),
+        "-Xmx" + heap,
+        "-Dfile.encoding=UTF-8",
+        "-Djava.awt.headless=true",
+        "-Draft.home=" + home,
+        "-cp",
+        classPath,
+        "raftlab.kernel.jshell.KernelMain",
+        "{connection_file}");
+  }
+}

@@ -1,0 +1,12 @@
+package raftlab.kernel.facade;
+
+import raftlab.core.Completion;
+import raftlab.core.Prompt;
+
+/** A reward as a lambda of a cell: {@code (p, c) -> 1.0}. */
+@FunctionalInterface
+public interface Scoring {
+
+  /** Returns the reward of a completion; NaN skips it. */
+  double score(Prompt prompt, Completion completion) throws Exception;
+}

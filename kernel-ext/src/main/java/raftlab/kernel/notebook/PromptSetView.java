@@ -1,0 +1,22 @@
+package raftlab.kernel.notebook;
+
+import raftlab.core.Prompt;
+import raftlab.core.PromptSet;
+
+/** A prompt set: its size and hash, and its first prompts as the policy reads them. */
+final class PromptSetView implements View<PromptSet> {
+
+  private static final int SHOWN = 3;
+
+  @Override
+  public Report report(PromptSet set) {
+    Report report = Report.of(set.toString(), "id", "prompt", "answer");
+    for (Prompt prompt : set.prompts().subList(0, Math.min(SHOWN, set.size()))) {
+      report = report.row(prompt.id(), prompt.text(), prompt.find(Prompt.ANSWER).orElse("-"));
+    }
+    if (set.size() > SHOWN) {
+      report = report.remark(set.size() - SHOWN + " of " + set.size() + " rows are not shown.");
+    }
+    return report.remark("SHA-256 of the rows: " + set.sha256());
+  }
+}

@@ -1,0 +1,191 @@
+"""Drives the kernel over the real protocol; prints one line per check and exits 1 if any failed.
+
+Usage: kernel_protocol.py JAVA CLASS_PATH
+"""
+
+import json
+import pathlib
+import sys
+import tempfile
+import time
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import KernelManager
+
+TIMEOUT = 120
+
+
+class Session:
+    def __init__(self, java: str, class_path: str):
+        self.manager = KernelManager()
+        self.manager._kernel_spec = KernelSpec(
+            argv=[java, "-Dfile.encoding=UTF-8", "-cp", class_path, "raftlab.kernel.jshell.KernelMain",
+                  "{connection_file}"],
+            display_name="Java (RAFT)", language="java", interrupt_mode="message")
+        self.manager.start_kernel()
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=TIMEOUT)
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+
+    def run(self, code: str):
+        return self.collect(self.client.execute(code))
+
+    def collect(self, request: str):
+        """Returns the reply and the messages up to idle."""
+        outputs = []
+        while True:
+            message = self.client.get_iopub_msg(timeout=TIMEOUT)
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            content = message["content"]
+            if message["msg_type"] == "status" and content["execution_state"] == "idle":
+                break
+            outputs.append((message["msg_type"], content))
+        while True:
+            reply = self.client.get_shell_msg(timeout=TIMEOUT)
+            if reply["parent_header"].get("msg_id") == request:
+                return reply["content"], outputs
+
+
+def stream(outputs, name="stdout"):
+    return "".join(c["text"] for kind, c in outputs if kind == "stream" and c["name"] == name)
+
+
+def kinds(outputs, kind):
+    return [content for each, content in outputs if each == kind]
+
+
+def value_is_shown(session):
+    reply, outputs = session.run("int x = 20;\nx + 1")
+    assert reply["status"] == "ok", reply
+    assert kinds(outputs, "execute_result")[0]["data"]["text/plain"] == "21", outputs
+
+
+def all_lines_arrive(session):
+    reply, outputs = session.run("for (int i = 0; i < 20000; i++) System.out.println(\"line \" + i);")
+    assert reply["status"] == "ok", reply
+    assert stream(outputs) == "".join(f"line {i}\n" for i in range(20000)), len(stream(outputs))
+    assert len(kinds(outputs, "stream")) < 1000, len(kinds(outputs, "stream"))
+
+
+def loops_are_interrupted(session):
+    for body in ["Thread.sleep(50);", ""]:
+        request = session.client.execute("int n = 0; while (n >= 0) { n = (n + 1) % 7; " + body + " }")
+        time.sleep(2)
+        session.manager.interrupt_kernel()
+        began = time.monotonic()
+        reply, _ = session.collect(request)
+        seconds = time.monotonic() - began
+        assert reply["status"] == "error", reply
+        assert seconds < 5, seconds
+        print(f"  interrupted after {seconds:.2f} s")
+        assert session.run("1 + 1")[0]["status"] == "ok"
+        if not body:
+            return
+
+
+def errors_end_the_cell(session):
+    reply, outputs = session.run("System.out.println(\"before\");\nList.of(1).get(5);\nint never = 1;")
+    assert reply["status"] == "error", reply
+    assert stream(outputs) == "before\n", outputs
+    assert "IndexOutOfBounds" in kinds(outputs, "error")[0]["traceback"][0], outputs
+    reply, outputs = session.run("%raft helq")
+    lines = kinds(outputs, "error")[0]["traceback"]
+    assert len(lines) <= 3 and "Did you mean `help`?" in lines[0], lines
+
+
+def compile_errors_name_the_line(session):
+    reply, outputs = session.run("int a = 1;\nint b = nothing;\n")
+    text = "\n".join(kinds(outputs, "error")[0]["traceback"])
+    assert "line 2" in text and "nothing" in text, text
+
+
+def commands_complete(session):
+    def complete(code):
+        request = session.client.complete(code, len(code))
+        while True:
+            reply = session.client.get_shell_msg(timeout=TIMEOUT)
+            if reply["parent_header"].get("msg_id") == request:
+                return reply["content"]["matches"]
+
+    assert "doctor" in complete("%raft do"), complete("%raft do")
+    assert "--prefix" in complete("int q = 1;\n%raft kernel install --pre")
+
+
+def magics_show_their_value(session):
+    for code in ["%raft status", "%%raft status", "\n// a comment\n%%raft status", "%raft status;"]:
+        reply, outputs = session.run(code)
+        assert reply["status"] == "ok", (code, reply)
+        shown = kinds(outputs, "display_data")[0]["data"]
+        assert shown["text/plain"].startswith("heap ") and "<table>" in shown["text/html"], shown
+
+
+def magics_are_assigned(session):
+    reply, outputs = session.run("raftlab.kernel.notebook.Report r = %raft status\nr.headline().substring(0, 4)")
+    assert reply["status"] == "ok", outputs
+    assert kinds(outputs, "execute_result")[0]["data"]["text/plain"] == "heap", outputs
+    assert not kinds(outputs, "display_data"), outputs
+
+
+def values_are_bound(session):
+    reply, outputs = session.run("%raft status --as bound -q")
+    assert reply["status"] == "ok" and not kinds(outputs, "display_data"), outputs
+    reply, outputs = session.run("bound.headline().substring(0, 4)")
+    assert reply["status"] == "ok", outputs
+
+
+def percent_stays_java(session):
+    reply, outputs = session.run('int k = 7\n  % 4;\nString.format("x=%d", k)')
+    assert kinds(outputs, "execute_result")[0]["data"]["text/plain"] == "x=3", outputs
+
+
+def displays_are_updated(session):
+    reply, outputs = session.run("""
+import raftlab.kernel.notebook.*;
+try (var bar = new ProgressBar(Raft.frontEnd(), java.time.Clock.systemUTC())) {
+  for (int i = 1; i <= 500; i++) bar.set(new Event.Progress("sample", i, 500, ""));
+}""")
+    assert reply["status"] == "ok", outputs
+    first = kinds(outputs, "display_data")[0]
+    updates = kinds(outputs, "update_display_data")
+    assert 1 <= len(updates) < 50, len(updates)
+    assert {u["transient"]["display_id"] for u in updates} == {first["transient"]["display_id"]}
+    assert updates[-1]["data"]["text/plain"] == "sample 500/500", updates[-1]
+
+
+def the_kernel_is_installed(session):
+    with tempfile.TemporaryDirectory() as prefix:
+        reply, outputs = session.run(f"%raft kernel install --prefix {prefix} --heap 900m")
+        assert reply["status"] == "ok", outputs
+        spec = json.loads((pathlib.Path(prefix) / "share/jupyter/kernels/raft/kernel.json").read_text())
+        assert spec["interrupt_mode"] == "message" and "-Xmx900m" in spec["argv"], spec
+        assert pathlib.Path(spec["argv"][0]).is_absolute(), spec
+
+
+CHECKS = [displays_are_updated, the_kernel_is_installed,
+          value_is_shown, all_lines_arrive, errors_end_the_cell, compile_errors_name_the_line, commands_complete,
+          magics_show_their_value, magics_are_assigned, values_are_bound, percent_stays_java, loops_are_interrupted]
+
+
+def main(java: str, class_path: str) -> int:
+    failed = 0
+    session = Session(java, class_path)
+    try:
+        for check in CHECKS:
+            try:
+                check(session)
+                print("ok", check.__name__, flush=True)
+            except Exception as error:
+                failed += 1
+                print("FAILED", check.__name__, repr(error), flush=True)
+    finally:
+        session.close()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
