@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import raftlab.core.Checks;
 import raftlab.core.RunContext;
 import raftlab.model.DecoderPolicy;
 import raftlab.tensor.Kernels;
@@ -34,7 +33,7 @@ public final class Scoring {
    * @throws raftlab.core.UserError if an example is longer than the policy's context
    */
   public List<float[]> logProbs(List<TrainingExample> examples, RunContext context) {
-    examples.forEach(this::checkLength);
+    examples.forEach(each -> each.checkFits(policy.contextLength()));
     float[][] found = new float[examples.size()][];
     for (List<Integer> group : alike(examples)) {
       context.checkStop();
@@ -49,18 +48,6 @@ public final class Scoring {
       }
     }
     return Arrays.asList(found);
-  }
-
-  private void checkLength(TrainingExample example) {
-    Checks.user(
-        example.tokens().length <= policy.contextLength(),
-        "a text of "
-            + example.tokens().length
-            + " tokens is longer than the "
-            + policy.contextLength()
-            + " that the model reads",
-        "",
-        "Leave it out or take a model with a longer context");
   }
 
   /** Groups the examples' places by length, each group at most {@link #CELLS} cells. */

@@ -22,4 +22,17 @@ public record TrainingExample(int[] tokens, int promptLength) {
   public int lossTokens() {
     return tokens.length - promptLength;
   }
+
+  /** Fails with a {@link raftlab.core.UserError} if this is longer than {@code context} tokens. */
+  void checkFits(int context) {
+    Checks.user(
+        tokens.length <= context,
+        "an example of "
+            + tokens.length
+            + " tokens is longer than the "
+            + context
+            + " that the model reads",
+        "",
+        "Leave it out or take a model with a longer context");
+  }
 }

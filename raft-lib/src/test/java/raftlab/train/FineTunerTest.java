@@ -115,6 +115,20 @@ class FineTunerTest {
   }
 
   @Test
+  void refusesAnExampleLongerThanTheContextBeforeAnyStep() {
+    List<TrainingExample> examples = new ArrayList<>(examples(8, 10));
+    examples.add(new TrainingExample(new int[97], 3));
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
+        FineTuner tuner = new FineTuner(policy, SETTINGS)) {
+      String before = policy.weightsHash();
+      UserError error =
+          assertThrows(UserError.class, () -> tuner.train(examples, RunContext.quiet()));
+      assertTrue(error.what().contains("97 tokens"), error.getMessage());
+      assertEquals(before, policy.weightsHash());
+    }
+  }
+
+  @Test
   void stopsBetweenSteps() {
     int[] asked = {0};
     RunContext context = new RunContext(() -> ++asked[0] > 2, event -> {});
