@@ -1,5 +1,6 @@
 package raftlab.train;
 
+import java.util.Arrays;
 import raftlab.core.Checks;
 
 /**
@@ -34,5 +35,22 @@ public record TrainingExample(int[] tokens, int promptLength) {
             + " that the model reads",
         "",
         "Leave it out or take a model with a longer context");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TrainingExample that
+        && promptLength == that.promptLength
+        && Arrays.equals(tokens, that.tokens);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(tokens) + promptLength;
+  }
+
+  @Override
+  public String toString() {
+    return tokens.length + " tokens, " + promptLength + " of them prompt";
   }
 }
