@@ -10,6 +10,7 @@ import raftlab.core.Checks;
  * @param promptLength how many tokens at the start carry no loss; at least 1, since nothing
  *     predicts the first token
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content, see equals
 public record TrainingExample(int[] tokens, int promptLength) {
 
   public TrainingExample {
