@@ -2,7 +2,6 @@ package raftlab.model;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
@@ -29,6 +28,8 @@ import raftlab.files.AtomicFile;
  * @param rmsEps epsilon of RMSNorm
  * @param tied whether the head is the embedding
  * @param maxPositions longest sequence in tokens
+ * @param ropeScaling how rotary frequencies are stretched
+ * @param slidingWindow how many tokens back attention reaches, itself included; 0 for all
  */
 public record DecoderConfig(
     String family,
@@ -42,7 +43,9 @@ public record DecoderConfig(
     double ropeTheta,
     double rmsEps,
     boolean tied,
-    int maxPositions) {
+    int maxPositions,
+    RopeScaling ropeScaling,
+    int slidingWindow) {
 
   private static final List<String> FAMILIES = List.of("qwen2", "qwen3", "llama", "mistral");
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
@@ -73,6 +76,37 @@ public record DecoderConfig(
           "heads must be a multiple of key heads and the width even",
           "Check the folder's config.json");
     }
+  }
+
+  /** A decoder without stretched positions that attends to all that came before. */
+  public DecoderConfig(
+      String family,
+      int vocabulary,
+      int hidden,
+      int layers,
+      int heads,
+      int kvHeads,
+      int headDim,
+      int intermediate,
+      double ropeTheta,
+      double rmsEps,
+      boolean tied,
+      int maxPositions) {
+    this(
+        family,
+        vocabulary,
+        hidden,
+        layers,
+        heads,
+        kvHeads,
+        headDim,
+        intermediate,
+        ropeTheta,
+        rmsEps,
+        tied,
+        maxPositions,
+        RopeScaling.NONE,
+        0);
   }
 
   /** Returns whether queries, keys and values have a bias. */
@@ -110,11 +144,6 @@ public record DecoderConfig(
   }
 
   private static DecoderConfig parse(JsonObject json) {
-    JsonElement scaling = json.get("rope_scaling");
-    if (scaling != null && !scaling.isJsonNull()) {
-      throw new UserError(
-          "config.json scales its rotary positions (rope_scaling), which is not supported yet");
-    }
     int heads = number(json, "num_attention_heads").intValue();
     int hidden = number(json, "hidden_size").intValue();
     return new DecoderConfig(
@@ -128,8 +157,20 @@ public record DecoderConfig(
         number(json, "intermediate_size").intValue(),
         or(json, "rope_theta", 10_000.0).doubleValue(),
         or(json, "rms_norm_eps", 1e-6).doubleValue(),
-        json.has("tie_word_embeddings") && json.get("tie_word_embeddings").getAsBoolean(),
-        or(json, "max_position_embeddings", 2048).intValue());
+        isSet(json, "tie_word_embeddings"),
+        or(json, "max_position_embeddings", 2048).intValue(),
+        RopeScaling.parse(json.get("rope_scaling")),
+        window(json));
+  }
+
+  /** Qwen's files give a window that is used only if they say so. */
+  private static int window(JsonObject json) {
+    boolean used = text(json, "model_type").equals("mistral") || isSet(json, "use_sliding_window");
+    return used ? or(json, "sliding_window", 0).intValue() : 0;
+  }
+
+  private static boolean isSet(JsonObject json, String key) {
+    return json.has(key) && json.get(key).getAsBoolean();
   }
 
   /** Writes config.json as transformers reads it. */
@@ -158,6 +199,13 @@ public record DecoderConfig(
     json.addProperty("rms_norm_eps", rmsEps);
     json.addProperty("tie_word_embeddings", tied);
     json.addProperty("max_position_embeddings", maxPositions);
+    if (slidingWindow > 0) {
+      json.addProperty("sliding_window", slidingWindow);
+      json.addProperty("use_sliding_window", true);
+    }
+    if (!ropeScaling.equals(RopeScaling.NONE)) {
+      json.add("rope_scaling", ropeScaling.toJson());
+    }
     json.addProperty("eos_token_id", endId);
     json.addProperty("pad_token_id", padId);
     json.addProperty("torch_dtype", "float32");

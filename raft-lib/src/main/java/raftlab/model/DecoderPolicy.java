@@ -241,7 +241,9 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
    * none).
    */
   public long[] kernelConfig() {
-    return new long[] {config.layers(), config.heads(), config.kvHeads(), config.headDim(), 0};
+    return new long[] {
+      config.layers(), config.heads(), config.kvHeads(), config.headDim(), config.slidingWindow()
+    };
   }
 
   /** Returns a text's tokens; fails before any work if they leave no room for a completion. */
@@ -271,8 +273,8 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
         for (int i = 0; i < width; i++) {
           // Transformers computes frequencies and angles in float32; so do we, to agree in every
           // bit that matters.
-          float frequency =
-              (float) (1.0 / Math.pow(config.ropeTheta(), 2.0 * (i % (width / 2)) / width));
+          double plain = 1.0 / Math.pow(config.ropeTheta(), 2.0 * (i % (width / 2)) / width);
+          float frequency = (float) config.ropeScaling().apply(plain);
           float angle = position * frequency;
           bytes.putFloat((float) (table == 0 ? Math.cos(angle) : Math.sin(angle)));
         }

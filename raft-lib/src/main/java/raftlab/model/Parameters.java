@@ -20,7 +20,7 @@ import raftlab.weights.StoredType;
 public final class Parameters implements AutoCloseable {
 
   /** A tensor of the checkpoint and the rows of the kernels' tensor it fills. */
-  @SuppressWarnings("ArrayRecordComponent") // read-only inside this package
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Part(String name, long[] shape, int tensor, long firstElement) {}
 
   private final PtNDManager owner;

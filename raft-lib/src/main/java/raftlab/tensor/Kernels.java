@@ -43,6 +43,7 @@ public final class Kernels {
    * {@link Double}; the result is one tensor that belongs to {@code owner}.
    */
   public PtNDArray call(PtNDManager owner, String function, Object... arguments) {
+    keepGraphsGeneral();
     IValue[] values = Arrays.stream(arguments).map(Kernels::toValue).toArray(IValue[]::new);
     try (IValue result = IValueUtils.runMethod(block, function, values)) {
       return result.toTensor(owner);
@@ -55,6 +56,7 @@ public final class Kernels {
 
   /** Calls a function for what it writes into its arguments. */
   public void run(String function, Object... arguments) {
+    keepGraphsGeneral();
     IValue[] values = Arrays.stream(arguments).map(Kernels::toValue).toArray(IValue[]::new);
     try {
       IValueUtils.runMethod(block, function, values).close();
@@ -82,6 +84,7 @@ public final class Kernels {
                   array.setName(name);
                   inputs.add(array);
                 }));
+    keepGraphsGeneral();
     boolean before = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
     try {
@@ -89,6 +92,14 @@ public final class Kernels {
     } finally {
       JniUtils.setGradMode(before);
     }
+  }
+
+  /**
+   * Switches off the specialising of graphs to shapes, which differ at every call. The switch
+   * belongs to the calling thread, so each call sets it.
+   */
+  private static void keepGraphsGeneral() {
+    JniUtils.setGraphExecutorOptimize(false);
   }
 
   private static IValue toValue(Object argument) {
@@ -117,7 +128,7 @@ public final class Kernels {
     private static Kernels load() {
       PtNDManager manager = Engines.newManager();
       try (InputStream archive = Kernels.class.getResourceAsStream(ARCHIVE)) {
-        JniUtils.setGraphExecutorOptimize(false);
+        keepGraphsGeneral();
         return new Kernels(JniUtils.loadModule(manager, archive, false, false));
       } catch (IOException e) {
         throw new IllegalStateException("the archive " + ARCHIVE + " cannot be read", e);

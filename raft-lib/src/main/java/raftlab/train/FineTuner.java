@@ -50,6 +50,7 @@ public final class FineTuner implements AutoCloseable {
     if (examples.isEmpty()) {
       return TrainReport.NONE;
     }
+    examples.forEach(each -> each.checkFits(policy.contextLength()));
     long start = System.nanoTime();
     int perEpoch = (examples.size() + settings.batchSize() - 1) / settings.batchSize();
     Tally tally = new Tally(perEpoch * settings.epochs());

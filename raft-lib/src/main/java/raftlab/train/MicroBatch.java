@@ -8,7 +8,7 @@ import java.util.List;
  * Examples padded on the right to one rectangle: tokens [B * T], and for each of the N loss tokens
  * its target and the flat position that predicts it.
  */
-@SuppressWarnings("ArrayRecordComponent") // lives for one step only
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record MicroBatch(int rows, int length, long[] tokens, long[] chosen, long[] targets) {
 
   /**

@@ -4,17 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import raftlab.tokenize.BpeTrainer;
 
-/** A fresh decoder of a few thousand parameters for tests. */
+/** A fresh policy of two layers, small enough for a test, with a byte vocabulary. */
 public final class TinyPolicy {
 
   private TinyPolicy() {}
 
-  public static DecoderPolicy make(Path folder, String family, int maxPositions, long seed) {
-    BpeTrainer.train(List.of("What is 3 + 4? So the answer is \\boxed{7}."), 280).save(folder);
-    boolean tied = !family.equals("llama");
-    DecoderConfig config =
-        new DecoderConfig(
-            family, 280, 32, 2, 4, 2, 8, 48, 10_000, 1e-6, tied, maxPositions);
-    return DecoderPolicy.fresh("tiny", config, folder, seed);
+  /** Makes one whose tokenizer lies in {@code folder}. */
+  public static DecoderPolicy in(Path folder, long seed) {
+    BpeTrainer.train(List.of("one and one is two", "two and two is four"), 270).save(folder);
+    return DecoderPolicy.fresh("tiny", config(), folder, seed);
+  }
+
+  static DecoderConfig config() {
+    return new DecoderConfig("qwen2", 270, 32, 2, 4, 2, 8, 64, 10_000, 1e-6, true, 96);
   }
 }

@@ -1,0 +1,92 @@
+package raftlab.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import raftlab.core.RunContext;
+import raftlab.model.DecoderPolicy;
+import raftlab.tensor.Kernels;
+
+/**
+ * The log-probabilities a policy gives to tokens that are already there, at temperature 1 and
+ * unfiltered: for KL estimates, importance ratios and perplexity. Not thread-safe.
+ */
+public final class Scoring {
+
+  private static final int CELLS = 8192;
+  private static final int LOGITS = 1 << 22;
+
+  private final DecoderPolicy policy;
+
+  public Scoring(DecoderPolicy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * Returns, for each example in order, the log-probability in nats of each of its loss tokens.
+   *
+   * @throws raftlab.core.UserError if an example is longer than the policy's context
+   */
+  public List<float[]> logProbs(List<TrainingExample> examples, RunContext context) {
+    examples.forEach(each -> each.checkFits(policy.contextLength()));
+    float[][] found = new float[examples.size()][];
+    for (List<Integer> group : alike(examples)) {
+      context.checkStop();
+      MicroBatch batch =
+          MicroBatch.of(group.stream().map(examples::get).toList(), policy.tokenizer().padId());
+      float[] flat = score(batch);
+      int from = 0;
+      for (int index : group) {
+        int to = from + examples.get(index).lossTokens();
+        found[index] = Arrays.copyOfRange(flat, from, to);
+        from = to;
+      }
+    }
+    return Arrays.asList(found);
+  }
+
+  /** Groups the examples' places by length, each group at most {@link #CELLS} cells. */
+  private static List<List<Integer>> alike(List<TrainingExample> examples) {
+    List<Integer> sorted =
+        IntStream.range(0, examples.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> examples.get(i).tokens().length))
+            .toList();
+    List<List<Integer>> groups = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= sorted.size(); i++) {
+      boolean full =
+          i < sorted.size()
+              && (i + 1 - from) * (long) examples.get(sorted.get(i)).tokens().length > CELLS;
+      if (i == sorted.size() || full) {
+        groups.add(sorted.subList(from, i));
+        from = i;
+      }
+    }
+    return groups;
+  }
+
+  private float[] score(MicroBatch batch) {
+    try (PtNDManager scope = (PtNDManager) policy.manager().newSubManager()) {
+      NDArray logProbs =
+          Kernels.get()
+              .call(
+                  scope,
+                  "score",
+                  policy.parameters().tensors(),
+                  policy.kernelConfig(),
+                  policy.config().rmsEps(),
+                  policy.rope(),
+                  scope.create(batch.tokens(), new Shape(batch.rows(), batch.length())),
+                  scope.create(batch.chosen()),
+                  scope.create(batch.targets()),
+                  (long) Math.max(1, LOGITS / policy.config().vocabulary()));
+      return logProbs.toFloatArray();
+    }
+  }
+}
