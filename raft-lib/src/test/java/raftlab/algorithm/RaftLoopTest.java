@@ -126,8 +126,7 @@ class RaftLoopTest {
     PromptSet problems =
         new PromptSet("few", all.source(), all.sha256(), all.prompts().subList(0, 8));
     try (DecoderLearner learner =
-        new DecoderLearner(
-            TinyPolicy.make(runs.resolve("tokenizer"), "qwen2", 256, 1), settings.training())) {
+        new DecoderLearner(TinyPolicy.in(runs.resolve("tokenizer"), 1), settings.training())) {
       return RaftLoop.start(
           RunDirectory.create(runs, "r"),
           settings,

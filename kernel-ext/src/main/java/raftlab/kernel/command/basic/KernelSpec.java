@@ -24,7 +24,7 @@ record KernelSpec(Path java, Path home, String heap) {
     spec.put("display_name", "Java (RAFT)");
     spec.put("language", "java");
     spec.put("interrupt_mode", "message");
-    spec.put("env", Map.of());
+    spec.put("env", Map.of("OMP_WAIT_POLICY", "passive", "TORCH_CPP_LOG_LEVEL", "ERROR"));
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n";
   }
 
