@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,13 @@ import raftlab.core.SamplingSettings;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
 import raftlab.data.minimath.MiniMath;
+import raftlab.model.DecoderConfig;
 import raftlab.model.DecoderPolicy;
-import raftlab.model.TinyPolicy;
 import raftlab.reward.VerifierCheck;
 import raftlab.run.RunDirectory;
 import raftlab.run.RunState;
 import raftlab.select.SelectionSettings;
+import raftlab.tokenize.BpeTrainer;
 import raftlab.train.TrainSettings;
 
 class RaftLoopTest {
@@ -35,7 +37,8 @@ class RaftLoopTest {
       RewardFunction.named(
           "letters",
           (prompt, completion) ->
-              Reward.of(completion.text().chars().filter(c -> c == 'e').count(), "letters e"));
+              Reward.of(
+                  (double) completion.text().chars().filter(c -> c == 'e').count(), "letters e"));
 
   @TempDir Path folder;
 
@@ -126,7 +129,7 @@ class RaftLoopTest {
     PromptSet problems =
         new PromptSet("few", all.source(), all.sha256(), all.prompts().subList(0, 8));
     try (DecoderLearner learner =
-        new DecoderLearner(TinyPolicy.in(runs.resolve("tokenizer"), 1), settings.training())) {
+        new DecoderLearner(tiny(runs.resolve("tokenizer")), settings.training())) {
       return RaftLoop.start(
           RunDirectory.create(runs, "r"),
           settings,
@@ -137,6 +140,13 @@ class RaftLoopTest {
           VerifierCheck.forReward("math"),
           DecoderLearner::load);
     }
+  }
+
+  private static DecoderPolicy tiny(Path folder) {
+    BpeTrainer.train(List.of("What is the answer?", "So the answer is 7."), 280).save(folder);
+    DecoderConfig config =
+        new DecoderConfig("qwen2", 280, 32, 2, 4, 2, 8, 48, 10_000, 1e-6, true, 256);
+    return DecoderPolicy.fresh("tiny", config, folder, 1);
   }
 
   private static void resume(RunDirectory run) {
