@@ -33,6 +33,6 @@ class TensorRulesTest {
           .should()
           .callMethodWhere(
               DescribedPredicate.describe(
-                  ARITHMETIC_WITH_A_NUMBER.getDescription(), ARITHMETIC_WITH_A_NUMBER::test))
+                  ARITHMETIC_WITH_A_NUMBER.getDescription(), ARITHMETIC_WITH_A_NUMBER))
           .because("the operand's buffer is freed while autograd may need it");
 }

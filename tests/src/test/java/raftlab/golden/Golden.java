@@ -12,9 +12,11 @@ import java.util.List;
 record Golden(List<Example> examples, List<Greedy> greedy, Settings settings, List<Double> losses) {
 
   /** A sequence and the log-probabilities of its tokens after the prompt. */
+  @SuppressWarnings("ArrayRecordComponent") // test data, read once
   record Example(int[] tokens, int prompt_length, float[] log_probs) {}
 
   /** A prompt and what follows it greedily. */
+  @SuppressWarnings("ArrayRecordComponent") // test data, read once
   record Greedy(int[] prompt, int[] continuation) {}
 
   /** Settings of the twenty AdamW steps. */
