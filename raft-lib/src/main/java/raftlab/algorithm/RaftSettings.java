@@ -3,7 +3,6 @@ package raftlab.algorithm;
 import raftlab.core.Checks;
 import raftlab.core.SamplingSettings;
 import raftlab.select.SelectionSettings;
-import raftlab.train.Schedule;
 import raftlab.train.TrainSettings;
 
 /**
@@ -39,21 +38,5 @@ public record RaftSettings(
         every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
     Checks.atLeast(evaluationSamples, 1, "evaluation samples");
     Checks.atLeast(curveSamples, 1, "curve samples");
-  }
-
-  /** The preset of the lessons: minutes on a laptop with the embedded model. */
-  public static RaftSettings classroom(long seed) {
-    TrainSettings training =
-        TrainSettings.of(5e-4, seed).withBatchSize(32).withSchedule(Schedule.CONSTANT, 0);
-    return new RaftSettings(
-        10,
-        256,
-        SamplingSettings.of(8, 128, seed),
-        SelectionSettings.bestOfK(),
-        training,
-        1,
-        8,
-        1,
-        seed);
   }
 }
