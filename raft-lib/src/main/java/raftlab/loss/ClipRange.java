@@ -22,7 +22,7 @@ public record ClipRange(double low, double high, double dual) {
         "",
         "Give 0 or more, such as 0.28");
     Checks.user(
-        dual == 0 || dual > 1 && Double.isFinite(dual),
+        dual == 0 || (dual > 1 && Double.isFinite(dual)),
         "--dual-clip " + dual + " is not a bound",
         "",
         "Give more than 1, such as 3, or 0 for none");

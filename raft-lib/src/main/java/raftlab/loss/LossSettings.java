@@ -51,7 +51,7 @@ public record LossSettings(
         "",
         "Give 0 (off) or more, such as 0.001");
     Checks.user(
-        kind != LossKind.DPO || kl == 0 && entropy == 0,
+        kind != LossKind.DPO || (kl == 0 && entropy == 0),
         "--loss dpo takes no KL term and no entropy bonus",
         "its reference is part of the loss",
         "Leave --kl and --entropy out; --beta holds the policy to the reference");
