@@ -178,13 +178,14 @@ def adapted(y: Tensor, x: Tensor, lora: List[Tensor], at: int, widths: List[int]
             downs.append(lora[at + 2 * i])
     if len(downs) == 0:
         return parts
-    low = F.linear(x, torch.cat(downs))
+    low = F.linear(x, torch.cat(downs).to(x.dtype))
     done: List[Tensor] = []
     column = 0
     for i in range(len(widths)):
         up = lora[at + 2 * i + 1]
         if up.numel() > 0:
-            done.append(torch.addmm(parts[i], low.narrow(-1, column, up.size(1)), up.t(), beta=1.0, alpha=scale))
+            done.append(torch.addmm(parts[i], low.narrow(-1, column, up.size(1)), up.to(x.dtype).t(), beta=1.0,
+                                    alpha=scale))
             column += up.size(1)
         else:
             done.append(parts[i])
@@ -371,6 +372,13 @@ class Kernels(torch.nn.Module):
             picked = logits.gather(1, targets.narrow(0, at, n).unsqueeze(1)).squeeze(1)
             found.append(picked - logits.logsumexp(1))
         return torch.cat(found)
+
+    @torch.jit.export
+    def adapt(self, into: Tensor, row: int, down: Tensor, up: Tensor, scale: float) -> int:
+        """Adds scale * up @ down to the rows of a matrix from `row` on."""
+        part = into.narrow(0, row, up.size(0))
+        part.copy_(torch.addmm(part.float(), up, down, beta=1.0, alpha=scale))
+        return 0
 
     @torch.jit.export
     def gradient(self, w: List[Tensor], into: List[Tensor], lora: List[Tensor], lora_into: List[Tensor], cfg_t: Tensor,

@@ -1,6 +1,7 @@
 package raftlab.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import raftlab.model.TensorsFile;
 import raftlab.tensor.Kernels;
 
 /**
- * AdamW with global-norm clipping over all parameters in one native call. Formula of
+ * AdamW with global-norm clipping over all that is trained in one native call. Formula of
  * torch.optim.AdamW:
  *
  * <pre>
@@ -35,9 +36,15 @@ final class Optimizer implements AutoCloseable {
   Optimizer(DecoderPolicy policy) {
     this.policy = policy;
     this.owner = (PtNDManager) policy.manager().newSubManager();
-    this.gradients = policy.parameters().zerosLike(owner);
-    this.first = policy.parameters().zerosLike(owner);
-    this.second = policy.parameters().zerosLike(owner);
+    this.gradients = zeros();
+    this.first = zeros();
+    this.second = zeros();
+  }
+
+  private List<NDArray> zeros() {
+    List<NDArray> zeros = new ArrayList<>();
+    policy.trained().forEach(each -> zeros.add(owner.zeros(each.getShape(), DataType.FLOAT32)));
+    return zeros;
   }
 
   /** Returns the sums into which micro-batches add their gradients. */
@@ -61,7 +68,7 @@ final class Optimizer implements AutoCloseable {
               .call(
                   scope,
                   "adamw",
-                  present(policy.parameters().tensors()),
+                  present(policy.trained()),
                   present(gradients),
                   present(first),
                   present(second),
@@ -111,12 +118,10 @@ final class Optimizer implements AutoCloseable {
     return tensors.stream().filter(each -> each.size() > 0).toList();
   }
 
+  /** Returns 1 for what decays (matrices) and 0 for what does not (norms and biases). */
   private double[] presentDecay() {
-    double[] all = policy.parameters().decayed();
-    List<NDArray> tensors = policy.parameters().tensors();
-    return java.util.stream.IntStream.range(0, all.length)
-        .filter(i -> tensors.get(i).size() > 0)
-        .mapToDouble(i -> all[i])
+    return present(policy.trained()).stream()
+        .mapToDouble(each -> each.getShape().dimension() > 1 ? 1 : 0)
         .toArray();
   }
 
