@@ -79,14 +79,13 @@ public final class JsonFields {
   }
 
   private static JsonElement value(JsonReader reader) throws IOException {
-    switch (reader.peek()) {
-      case STRING:
-        return new JsonPrimitive(reader.nextString());
-      case NULL:
+    return switch (reader.peek()) {
+      case STRING -> new JsonPrimitive(reader.nextString());
+      case NULL -> {
         reader.nextNull();
-        return JsonNull.INSTANCE;
-      default:
-        return JsonText.value(reader);
-    }
+        yield JsonNull.INSTANCE;
+      }
+      default -> JsonText.value(reader);
+    };
   }
 }

@@ -75,7 +75,7 @@ public final class Grading {
   private static Consumer<GradedBatch> writer(OutputStream out) {
     return batch -> {
       try {
-        out.write(batch.text(), 0, batch.length());
+        batch.text().writeTo(out);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

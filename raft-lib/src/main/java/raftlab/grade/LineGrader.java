@@ -4,11 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,46 +48,24 @@ final class LineGrader {
     }
   }
 
-  /** Grades every line of a batch; blank lines are passed over. */
+  /** Grades every line of a batch. */
   GradedBatch grade(LineBatch batch) {
     StringWriter text = new StringWriter(batch.length() / 2 + 256);
     List<ProblemVerdicts> problems = new ArrayList<>();
-    List<BrokenRow> broken = new ArrayList<>(batch.broken());
+    List<BrokenRow> broken = new ArrayList<>();
     Map<FieldChoice, Long> choices = new HashMap<>();
-    long number = batch.first();
-    int start = 0;
-    while (start < batch.length()) {
-      int end = start;
-      while (end < batch.length() && batch.bytes()[end] != '\n') {
-        end++;
-      }
-      try {
-        String line = line(batch.bytes(), start, end);
-        if (!line.isBlank()) {
-          problems.add(grade(line, number, text, choices));
-        }
-      } catch (Unusable e) {
-        broken.add(new BrokenRow(batch.place(number), e.getMessage()));
-      }
-      start = end + 1;
-      number++;
-    }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return new GradedBatch(bytes, bytes.length, problems, broken, choices);
-  }
-
-  private static String line(byte[] bytes, int start, int end) throws Unusable {
-    int stop = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-    String line = new String(bytes, start, stop - start, StandardCharsets.UTF_8);
-    if (line.indexOf('\uFFFD') >= 0) {
-      // The mark of a bad byte may also stand in the text itself.
-      try {
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, stop - start));
-      } catch (CharacterCodingException e) {
-        throw new Unusable("it is not UTF-8 text");
-      }
-    }
-    return line;
+    batch.forEach(
+        (number, line) -> {
+          try {
+            problems.add(grade(line, number, text, choices));
+          } catch (Unusable e) {
+            broken.add(new BrokenRow(batch.place(number), e.getMessage()));
+          }
+        },
+        broken::add);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    bytes.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+    return new GradedBatch(bytes, problems, broken, choices);
   }
 
   private ProblemVerdicts grade(

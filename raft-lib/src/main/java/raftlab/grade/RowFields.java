@@ -2,6 +2,7 @@ package raftlab.grade;
 
 import com.google.gson.JsonObject;
 import com.google.gson.stream.MalformedJsonException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class RowFields {
 
   private final GradeFields named;
   private final Map<String, Optional<FieldNames.Use>> uses = new HashMap<>();
-  private final String[] best = new String[Role.values().length];
-  private final int[] rank = new int[Role.values().length];
+  private final Map<Role, String> best = new EnumMap<>(Role.class);
+  private final Map<Role, Integer> rank = new EnumMap<>(Role.class);
 
   RowFields(GradeFields named) {
     this.named = named;
@@ -29,16 +30,15 @@ final class RowFields {
     return JsonFields.of(line, this::wanted);
   }
 
-  /** Returns the name of the first field of a role in a row, null if it has none. */
   private void rank(JsonObject row) {
-    java.util.Arrays.fill(best, null);
+    best.clear();
     for (String name : row.keySet()) {
       Optional<FieldNames.Use> use = use(name);
       if (use.isPresent() && !name.equals(named.gold()) && !name.equals(named.response())) {
-        int role = use.get().role().ordinal();
-        if (best[role] == null || use.get().rank() < rank[role]) {
-          best[role] = name;
-          rank[role] = use.get().rank();
+        Role role = use.get().role();
+        if (!best.containsKey(role) || use.get().rank() < rank.get(role)) {
+          best.put(role, name);
+          rank.put(role, use.get().rank());
         }
       }
     }
@@ -75,16 +75,18 @@ final class RowFields {
         : Optional.of(new FieldChoice(gold, response, bare || named.bare()));
   }
 
+  /** Returns the field of the row's id, null if it has none. */
   String id() {
     return best(Role.ID);
   }
 
+  /** Returns the field of the row's own options, null if it has none. */
   String options() {
     return best(Role.OPTIONS);
   }
 
   private String best(Role role) {
-    return best[role.ordinal()];
+    return best.get(role);
   }
 
   private static String present(JsonObject row, String name) {
