@@ -59,10 +59,7 @@ final class ConfigReader {
         json.real("rms_norm_eps", 1e-6),
         json.flag("tie_word_embeddings", false),
         json.integer("max_position_embeddings", 2048),
-        json.object("rope_scaling")
-            .or(() -> newer)
-            .map(RopeScaling::parse)
-            .orElse(RopeScaling.NONE),
+        json.object("rope_scaling").or(() -> newer).map(RopeScaling::parse).orElse(new Unscaled()),
         windows(layers),
         biases());
   }

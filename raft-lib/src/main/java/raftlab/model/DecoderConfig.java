@@ -110,7 +110,7 @@ public record DecoderConfig(
         rmsEps,
         tied,
         maxPositions,
-        RopeScaling.NONE,
+        new Unscaled(),
         List.of(),
         family.equals("qwen2") ? Biases.INPUTS : Biases.NONE);
   }

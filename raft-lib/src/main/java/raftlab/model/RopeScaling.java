@@ -13,9 +13,6 @@ import raftlab.core.UserError;
  */
 public interface RopeScaling {
 
-  /** No change. */
-  RopeScaling NONE = new Unscaled();
-
   List<String> KNOWN = List.of("default", "linear", "dynamic", "yarn", "llama3");
 
   /**
@@ -39,10 +36,10 @@ public interface RopeScaling {
   static RopeScaling parse(ConfigJson json) {
     String name = json.text("rope_type", json.text("type", "default"));
     return switch (name) {
-      case "default" -> NONE;
+      case "default" -> new Unscaled();
       case "linear" -> new LinearScaling(json.real("factor"));
       // It changes nothing up to max_position_embeddings, and no text is longer than that here.
-      case "dynamic" -> NONE;
+      case "dynamic" -> new Unscaled();
       case "yarn" -> YarnScaling.parse(json);
       case "llama3" -> Llama3Scaling.parse(json);
       default ->
@@ -51,19 +48,5 @@ public interface RopeScaling {
               "supported: " + String.join(", ", KNOWN),
               Suggest.near(name, KNOWN));
     };
-  }
-
-  /** The frequencies as they are. */
-  record Unscaled() implements RopeScaling {
-
-    @Override
-    public float[] apply(float[] frequencies, double theta, int maxPositions) {
-      return frequencies;
-    }
-
-    @Override
-    public Optional<JsonObject> toJson() {
-      return Optional.empty();
-    }
   }
 }
