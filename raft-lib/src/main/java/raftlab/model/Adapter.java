@@ -68,7 +68,7 @@ public final class Adapter {
     for (Piece piece : pieces) {
       if (piece.down()) {
         long own = Seeds.derive(seed, Seeds.key(piece.name()));
-        double bound = 1 / Math.sqrt(piece.part().shape()[1]);
+        double bound = 1 / Math.sqrt((double) piece.part().shape()[1]);
         fill(piece, i -> (float) (bound * (2 * Seeds.uniform(own, i) - 1)));
       }
     }
