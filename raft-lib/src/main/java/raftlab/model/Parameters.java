@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import raftlab.core.UserError;
 import raftlab.tensor.Kernels;
 import raftlab.weights.Checkpoint;
 import raftlab.weights.StoredType;
@@ -146,8 +145,7 @@ public final class Parameters implements AutoCloseable {
   ByteBuffer read(Part part) {
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
       return Kernels.get()
-          .call(
-              scope, "stored", tensors.get(part.tensor()), part.firstElement(), elements(part))
+          .call(scope, "stored", tensors.get(part.tensor()), part.firstElement(), elements(part))
           .toByteBuffer()
           .order(ByteOrder.LITTLE_ENDIAN);
     }

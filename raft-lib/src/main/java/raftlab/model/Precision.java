@@ -52,7 +52,9 @@ public enum Precision {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns a tensor of this type to be filled; the JNI layer itself cannot make a bfloat16 one. */
+  /**
+   * Returns a tensor of this type to be filled; the JNI layer itself cannot make a bfloat16 one.
+   */
   NDArray allocate(PtNDManager owner, Shape shape) {
     try (NDArray onDevice = owner.create(new Shape(0))) {
       return Kernels.get().call(owner, "empty", shape.getShape(), kind(stored), onDevice);
