@@ -271,6 +271,34 @@ def head_gradient(w: List[Tensor], into: List[Tensor], full: bool, states: Tenso
         return d_states, found
 
 
+def wide_step(w: Tensor, grad: Tensor, m: Tensor, v: Tensor, low: Tensor, decays: bool, factor: float,
+              n: List[float]) -> None:
+    """One AdamW step of bfloat16 weights. Their bits, moved up, plus those of low as a signed number are the bits of the
+    float32 weights; the sum rounds half away from zero to the weights. Piece by piece, to stay in the cache."""
+    bits = w.view(-1).view(torch.int16)
+    rest = low.view(-1).view(torch.int16)
+    grads = grad.view(-1)
+    firsts = m.view(-1)
+    seconds = v.view(-1)
+    chunk = 1 << 18
+    for at in range(0, bits.size(0), chunk):
+        c = min(chunk, bits.size(0) - at)
+        whole = bits.narrow(0, at, c).to(torch.int32).mul_(65536).add_(rest.narrow(0, at, c)).view(torch.float32)
+        g = grads.narrow(0, at, c).mul_(factor)
+        first = firsts.narrow(0, at, c)
+        second = seconds.narrow(0, at, c)
+        if decays:
+            whole.mul_(1.0 - n[1] * n[5])
+        first.lerp_(g, 1.0 - n[2])
+        second.mul_(n[3]).addcmul_(g, g, value=1.0 - n[3])
+        spread = second.sqrt().div_((1.0 - n[3] ** n[0]) ** 0.5).add_(n[4])
+        whole.addcdiv_(first, spread, value=-n[1] / (1.0 - n[2] ** n[0]))
+        all = whole.view(torch.int32)
+        top = all.add(32768).bitwise_right_shift(16)
+        bits.narrow(0, at, c).copy_(top)
+        rest.narrow(0, at, c).copy_(all.sub_(top.mul_(65536)))
+
+
 class Kernels(torch.nn.Module):
 
     @torch.jit.export
@@ -293,10 +321,43 @@ class Kernels(torch.nn.Module):
         return 0
 
     @torch.jit.export
-    def fill(self, into: Tensor, at: int, values: Tensor) -> int:
-        """Copies values to the flat places at.. of into, converting their type."""
-        into.view(-1).narrow(0, at, values.numel()).copy_(values.view(-1))
+    def empty(self, sizes: List[int], kind: int, like: Tensor) -> Tensor:
+        """A tensor to be filled, on the device of another: float32 (kind 0), bfloat16 (1) or float16 (2)."""
+        if kind == 1:
+            return torch.empty(sizes, dtype=torch.bfloat16, device=like.device)
+        if kind == 2:
+            return torch.empty(sizes, dtype=torch.float16, device=like.device)
+        return torch.empty(sizes, dtype=torch.float32, device=like.device)
+
+    @torch.jit.export
+    def fill(self, into: Tensor, at: int, stored: Tensor, kind: int) -> int:
+        """Copies stored bytes of a kind (see empty) to the flat places at.. of into, converting them.
+
+        Bytes, because the JNI layer has no bfloat16.
+        """
+        if kind == 0:
+            values = stored.view(torch.float32)
+        elif kind == 1:
+            values = stored.view(torch.bfloat16)
+        else:
+            values = stored.view(torch.float16)
+        into.view(-1).narrow(0, at, values.numel()).copy_(values)
         return 0
+
+    @torch.jit.export
+    def zero(self, into: Tensor) -> int:
+        into.zero_()
+        return 0
+
+    @torch.jit.export
+    def copy(self, into: Tensor, source: Tensor) -> int:
+        into.copy_(source)
+        return 0
+
+    @torch.jit.export
+    def stored(self, w: Tensor, at: int, n: int) -> Tensor:
+        """The bytes of n numbers from the flat place at on."""
+        return w.view(-1).narrow(0, at, n).clone().view(torch.uint8)
 
     @torch.jit.export
     def prefill(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,
@@ -456,9 +517,10 @@ class Kernels(torch.nn.Module):
         return found
 
     @torch.jit.export
-    def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], decay: Tensor,
-              numbers: Tensor) -> Tensor:
+    def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], low: List[Tensor],
+              decay: Tensor, numbers: Tensor) -> Tensor:
         """One AdamW step as torch.optim.AdamW; numbers is [step, lr, beta1, beta2, eps, weight decay, max norm or 0].
+        Gradients and moments are float32; of bfloat16 weights low holds the other half, see wide_step.
 
         Returns [global norm before clipping, 1 if applied]; a non-finite norm leaves weights and moments alone. The
         gradients are zeroed in every case.
@@ -472,16 +534,21 @@ class Kernels(torch.nn.Module):
                 factor = 1.0
                 if n[6] > 0.0:
                     factor = min(1.0, n[6] / (norm + 1e-6))
-                if n[5] > 0.0:
+                if w[0].dtype == torch.bfloat16:
                     for i in range(len(w)):
-                        if decayed[i] > 0.0:
-                            w[i].mul_(1.0 - n[1] * n[5])
-                none: List[Tensor] = []
-                steps = [torch.full([1], n[0]) for p in w]
-                # Lists made here would be taken for unused and the update left out: it gets those of the caller.
-                torch._fused_adamw_(w, grads, m, v, none, steps, lr=n[1], beta1=n[2], beta2=n[3], weight_decay=0.0,
-                                    eps=n[4], amsgrad=False, maximize=False,
-                                    grad_scale=torch.full([1], 1.0 / factor), found_inf=None)
+                        wide_step(w[i], grads[i], m[i], v[i], low[i], decayed[i] > 0.0, factor, n)
+                else:
+                    if n[5] > 0.0:
+                        for i in range(len(w)):
+                            if decayed[i] > 0.0:
+                                w[i].mul_(1.0 - n[1] * n[5])
+                    none: List[Tensor] = []
+                    steps = [torch.full([1], n[0], device=p.device) for p in w]
+                    # Lists made here would be taken for unused and the update left out: it gets those of the caller.
+                    torch._fused_adamw_(w, grads, m, v, none, steps, lr=n[1], beta1=n[2], beta2=n[3], weight_decay=0.0,
+                                        eps=n[4], amsgrad=False, maximize=False,
+                                        grad_scale=torch.full([1], 1.0 / factor, device=w[0].device),
+                                        found_inf=None)
             torch._foreach_zero_(grads)
             return torch.tensor([norm, 1.0 if fine else 0.0], dtype=torch.float64)
 

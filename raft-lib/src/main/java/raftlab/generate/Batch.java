@@ -32,7 +32,10 @@ final class Batch implements AutoCloseable {
     this.endIds = policy.tokenizer().endIds();
     var config = policy.config();
     for (int i = 0; i < 2 * config.layers(); i++) {
-      cache.add(owner.zeros(new Shape(capacity, config.kvHeads(), length, config.headDim())));
+      cache.add(
+          policy
+              .precision()
+              .zeros(owner, new Shape(capacity, config.kvHeads(), length, config.headDim())));
     }
   }
 

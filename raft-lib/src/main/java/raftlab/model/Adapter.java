@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import raftlab.core.Seeds;
 import raftlab.tensor.Kernels;
+import raftlab.weights.StoredType;
 
 /**
  * The low-rank matrices of a policy, see {@link LoraSettings}: per layer A [r, in] and B [out, r]
@@ -80,15 +81,15 @@ public final class Adapter {
     for (int i = 0; i < size; i++) {
       bytes.putFloat(value.apply(i));
     }
-    write(piece, bytes.flip(), DataType.FLOAT32);
+    write(piece, bytes.flip(), StoredType.F32);
   }
 
   /** Copies stored bytes into a matrix. */
-  static void write(Piece piece, ByteBuffer bytes, DataType type) {
+  static void write(Piece piece, ByteBuffer bytes, StoredType type) {
     NDArray target = piece.tensor();
     try (PtNDManager scope = (PtNDManager) target.getManager().newSubManager()) {
-      NDArray source = scope.create(bytes, target.getShape(), type);
-      Kernels.get().run("fill", target, 0L, source);
+      NDArray source = scope.create(bytes, new Shape(bytes.remaining()), DataType.UINT8);
+      Kernels.get().run("fill", target, 0L, source, Precision.kind(type));
     }
   }
 

@@ -1,6 +1,5 @@
 package raftlab.model;
 
-import ai.djl.ndarray.types.DataType;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -32,6 +31,10 @@ final class AdapterFolder {
 
   /** Where the base is kept inside the folder if it is in no folder of its own. */
   static final String OWN_BASE = "base";
+
+  private static final List<StoredType> TYPES =
+      List.of(StoredType.F32, StoredType.BF16, StoredType.F16);
+  private static final String DTYPE = "dtype";
 
   private AdapterFolder() {}
 
@@ -106,19 +109,13 @@ final class AdapterFolder {
       for (Adapter.Piece piece : adapter.pieces()) {
         TensorEntry entry = stored.entry(piece.name());
         long[] expected = piece.tensor().getShape().getShape();
-        if (!Arrays.equals(entry.shape(), expected)) {
+        if (!Arrays.equals(entry.shape(), expected) || !TYPES.contains(entry.type())) {
           throw new UserError(
-              file + " gives " + piece.name() + " " + Arrays.toString(entry.shape()),
-              "its base and rank ask for " + Arrays.toString(expected),
+              file + " gives " + entry,
+              "its base and rank ask for " + Arrays.toString(expected) + " of F32, BF16 or F16",
               "The adapter belongs to another model");
         }
-        DataType type =
-            switch (entry.type()) {
-              case BF16 -> DataType.BFLOAT16;
-              case F16 -> DataType.FLOAT16;
-              default -> DataType.FLOAT32;
-            };
-        Adapter.write(piece, stored.bytes(piece.name()), type);
+        Adapter.write(piece, stored.bytes(piece.name()), entry.type());
       }
       if (stored.names().size() != adapter.pieces().size()) {
         throw new UserError(
@@ -129,7 +126,14 @@ final class AdapterFolder {
     }
   }
 
-  static void write(Path folder, Adapter adapter, String base) {
+  /** Returns the precision its base was in when {@link #write} wrote it. */
+  static Precision precision(Path folder) {
+    try (SafetensorsFile stored = SafetensorsFile.open(folder.resolve(WEIGHTS))) {
+      return Precision.named(stored.metadata().getOrDefault(DTYPE, Precision.FLOAT32.option()));
+    }
+  }
+
+  static void write(Path folder, Adapter adapter, String base, Precision precision) {
     LoraSettings settings = adapter.settings();
     JsonObject json = new JsonObject();
     json.addProperty("peft_type", "LORA");
@@ -156,6 +160,7 @@ final class AdapterFolder {
               () -> piece.tensor().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN)));
     }
     JsonFile.write(folder.resolve(CONFIG), json);
-    SafetensorsWriter.write(folder.resolve(WEIGHTS), tensors, Map.of("format", "pt"));
+    SafetensorsWriter.write(
+        folder.resolve(WEIGHTS), tensors, Map.of("format", "pt", DTYPE, precision.option()));
   }
 }

@@ -188,7 +188,10 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     }
     tokenizer.save(folder);
     AdapterFolder.write(
-        folder, adapter, baseFolder == null ? AdapterFolder.OWN_BASE : baseFolder.toString());
+        folder,
+        adapter,
+        baseFolder == null ? AdapterFolder.OWN_BASE : baseFolder.toString(),
+        precision());
   }
 
   private void saveModel(Path folder) {
@@ -269,6 +272,11 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
 
   public Tokenizer tokenizer() {
     return tokenizer;
+  }
+
+  /** Returns the folder of the tokenizer's files. */
+  public Path tokenizerFolder() {
+    return tokenizerFolder;
   }
 
   /** Returns the weights that are sampled from: those of the base with the adapter merged in. */

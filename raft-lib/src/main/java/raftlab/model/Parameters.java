@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import raftlab.core.UserError;
 import raftlab.tensor.Kernels;
 import raftlab.weights.Checkpoint;
 import raftlab.weights.StoredType;
@@ -47,7 +46,7 @@ public final class Parameters implements AutoCloseable {
   static Parameters allocate(PtNDManager owner, DecoderConfig config, Precision precision) {
     Layout layout = new Layout(config);
     List<NDArray> tensors = new ArrayList<>();
-    layout.shapes().forEach(each -> tensors.add(owner.create(each, precision.type())));
+    layout.shapes().forEach(each -> tensors.add(precision.allocate(owner, each)));
     return new Parameters(owner, precision, tensors, layout.parts());
   }
 
@@ -79,8 +78,8 @@ public final class Parameters implements AutoCloseable {
     for (Adapter.Piece piece : adapter.pieces()) {
       int index = piece.part().tensor();
       if (merged.get(index) == tensors.get(index)) {
-        NDArray copy = owner.create(tensors.get(index).getShape(), precision.type());
-        tensors.get(index).copyTo(copy);
+        NDArray copy = precision.allocate(owner, tensors.get(index).getShape());
+        Kernels.get().run("copy", copy, tensors.get(index));
         merged.set(index, copy);
       }
     }
@@ -92,7 +91,7 @@ public final class Parameters implements AutoCloseable {
   void copyFrom(Parameters other) {
     for (int i = 0; i < tensors.size(); i++) {
       if (tensors.get(i).size() > 0) {
-        other.tensors.get(i).copyTo(tensors.get(i));
+        Kernels.get().run("copy", tensors.get(i), other.tensors.get(i));
       }
     }
   }
@@ -133,34 +132,25 @@ public final class Parameters implements AutoCloseable {
 
   /** Copies stored bytes, little-endian, into a part from its element {@code at} on. */
   private void write(Part part, long at, ByteBuffer bytes, StoredType type) {
-    DataType read =
-        switch (type) {
-          case F32 -> DataType.FLOAT32;
-          case BF16 -> DataType.BFLOAT16;
-          case F16 -> DataType.FLOAT16;
-          default ->
-              throw new UserError(
-                  "tensor " + part.name() + " is stored as " + type,
-                  "weights are F32, BF16 or F16",
-                  "Convert the checkpoint");
-        };
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
-      NDArray source = scope.create(bytes, new Shape(bytes.remaining() / type.size()), read);
-      Kernels.get().run("fill", tensors.get(part.tensor()), part.firstElement() + at, source);
+      NDArray source = scope.create(bytes, new Shape(bytes.remaining()), DataType.UINT8);
+      Kernels.get()
+          .run(
+              "fill",
+              tensors.get(part.tensor()),
+              part.firstElement() + at,
+              source,
+              Precision.kind(type));
     }
   }
 
   /** Returns a copy of one part's numbers, little-endian, in their own type. */
   ByteBuffer read(Part part) {
-    NDArray source = tensors.get(part.tensor());
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
-      scope.tempAttachAll(source);
-      ByteBuffer bytes =
-          source
-              .reshape(-1)
-              .get("{}:{}", part.firstElement(), part.firstElement() + elements(part))
-              .toByteBuffer();
-      return bytes.order(ByteOrder.LITTLE_ENDIAN);
+      return Kernels.get()
+          .call(scope, "stored", tensors.get(part.tensor()), part.firstElement(), elements(part))
+          .toByteBuffer()
+          .order(ByteOrder.LITTLE_ENDIAN);
     }
   }
 

@@ -2,6 +2,7 @@ package raftlab.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import raftlab.core.UserError;
 import raftlab.model.DecoderPolicy;
+import raftlab.model.Precision;
 import raftlab.model.TensorsFile;
 import raftlab.tensor.Kernels;
 
@@ -20,6 +22,10 @@ import raftlab.tensor.Kernels;
  * w -= lr * wd * w;  m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2;
  * w -= lr / (1 - b1^t) * m / (sqrt(v / (1 - b2^t)) + eps)
  * </pre>
+ *
+ * Gradients and moments are float32. Where the weights are bfloat16 the other sixteen bits of each
+ * are kept beside them: the two together are the float32 weight that is updated, and the model sees
+ * it rounded. Without them a step of less than a 256th of a weight would be lost.
  */
 final class Optimizer implements AutoCloseable {
 
@@ -31,6 +37,7 @@ final class Optimizer implements AutoCloseable {
   private final List<NDArray> gradients;
   private final List<NDArray> first;
   private final List<NDArray> second;
+  private final List<NDArray> low;
   private int steps;
 
   Optimizer(DecoderPolicy policy) {
@@ -39,6 +46,14 @@ final class Optimizer implements AutoCloseable {
     this.gradients = zeros();
     this.first = zeros();
     this.second = zeros();
+    boolean half = policy.adapter().isEmpty() && policy.precision() == Precision.BFLOAT16;
+    this.low = half ? lowBits() : List.of();
+  }
+
+  private List<NDArray> lowBits() {
+    return policy.trained().stream()
+        .map(each -> Precision.BFLOAT16.zeros(owner, each.getShape()))
+        .toList();
   }
 
   private List<NDArray> zeros() {
@@ -72,6 +87,7 @@ final class Optimizer implements AutoCloseable {
                   present(gradients),
                   present(first),
                   present(second),
+                  low.isEmpty() ? List.of(scope.create(new Shape(0))) : present(low),
                   scope.create(presentDecay()),
                   scope.create(numbers))
               .toDoubleArray();
@@ -86,28 +102,22 @@ final class Optimizer implements AutoCloseable {
 
   /** Forgets the moments and the steps, as if none had been taken. */
   void reset() {
-    present(first).forEach(Optimizer::zero);
-    present(second).forEach(Optimizer::zero);
+    present(first).forEach(each -> Kernels.get().run("zero", each));
+    present(second).forEach(each -> Kernels.get().run("zero", each));
     steps = 0;
-  }
-
-  private static void zero(NDArray array) {
-    try (NDArray zeros = array.zerosLike()) {
-      zeros.copyTo(array);
-    }
   }
 
   /** Writes the moments and the number of steps, bit by bit. */
   void save(Path file) {
     List<NDArray> all = new ArrayList<>(present(first));
     all.addAll(present(second));
-    TensorsFile.write(file, all, Map.of("steps", Integer.toString(steps)));
+    TensorsFile.write(file, all, present(low), Map.of("steps", Integer.toString(steps)));
   }
 
   void load(Path file) {
     List<NDArray> all = new ArrayList<>(present(first));
     all.addAll(present(second));
-    String read = TensorsFile.read(file, all).get("steps");
+    String read = TensorsFile.read(file, all, present(low)).get("steps");
     if (read == null || !read.matches("\\d{1,9}")) {
       throw new UserError(file + " does not hold an optimizer's state");
     }
