@@ -271,19 +271,19 @@ def head_gradient(w: List[Tensor], into: List[Tensor], full: bool, states: Tenso
         return d_states, found
 
 
-def wide_step(w: Tensor, grad: Tensor, m: Tensor, v: Tensor, low: Tensor, decays: bool, factor: float,
+def wide_step(w: Tensor, grad: Tensor, m: Tensor, v: Tensor, rest: Tensor, decays: bool, factor: float,
               n: List[float]) -> None:
-    """One AdamW step of bfloat16 weights. Their bits, moved up, plus those of low as a signed number are the bits of the
-    float32 weights; the sum rounds half away from zero to the weights. Piece by piece, to stay in the cache."""
-    bits = w.view(-1).view(torch.int16)
-    rest = low.view(-1).view(torch.int16)
+    """One AdamW step of bfloat16 weights. What rounding takes from each is kept in rest, itself bfloat16: the sum of the
+    two, with at least sixteen bits of fraction, is what is updated. Piece by piece, to stay in the cache."""
+    weights = w.view(-1)
+    rests = rest.view(-1)
     grads = grad.view(-1)
     firsts = m.view(-1)
     seconds = v.view(-1)
     chunk = 1 << 18
-    for at in range(0, bits.size(0), chunk):
-        c = min(chunk, bits.size(0) - at)
-        whole = bits.narrow(0, at, c).to(torch.int32).mul_(65536).add_(rest.narrow(0, at, c)).view(torch.float32)
+    for at in range(0, weights.size(0), chunk):
+        c = min(chunk, weights.size(0) - at)
+        whole = weights.narrow(0, at, c).float().add_(rests.narrow(0, at, c))
         g = grads.narrow(0, at, c).mul_(factor)
         first = firsts.narrow(0, at, c)
         second = seconds.narrow(0, at, c)
@@ -293,10 +293,8 @@ def wide_step(w: Tensor, grad: Tensor, m: Tensor, v: Tensor, low: Tensor, decays
         second.mul_(n[3]).addcmul_(g, g, value=1.0 - n[3])
         spread = second.sqrt().div_((1.0 - n[3] ** n[0]) ** 0.5).add_(n[4])
         whole.addcdiv_(first, spread, value=-n[1] / (1.0 - n[2] ** n[0]))
-        all = whole.view(torch.int32)
-        top = all.add(32768).bitwise_right_shift(16)
-        bits.narrow(0, at, c).copy_(top)
-        rest.narrow(0, at, c).copy_(all.sub_(top.mul_(65536)))
+        weights.narrow(0, at, c).copy_(whole)
+        rests.narrow(0, at, c).copy_(whole.sub_(weights.narrow(0, at, c)))
 
 
 class Kernels(torch.nn.Module):
@@ -321,28 +319,22 @@ class Kernels(torch.nn.Module):
         return 0
 
     @torch.jit.export
-    def empty(self, sizes: List[int], kind: int, like: Tensor) -> Tensor:
-        """A tensor to be filled, on the device of another: float32 (kind 0), bfloat16 (1) or float16 (2)."""
-        if kind == 1:
+    def empty(self, sizes: List[int], half: int, like: Tensor) -> Tensor:
+        """A tensor to be filled, on the device of another: bfloat16 if half, else float32."""
+        if half == 1:
             return torch.empty(sizes, dtype=torch.bfloat16, device=like.device)
-        if kind == 2:
-            return torch.empty(sizes, dtype=torch.float16, device=like.device)
         return torch.empty(sizes, dtype=torch.float32, device=like.device)
 
     @torch.jit.export
-    def fill(self, into: Tensor, at: int, stored: Tensor, kind: int) -> int:
-        """Copies stored bytes of a kind (see empty) to the flat places at.. of into, converting them.
-
-        Bytes, because the JNI layer has no bfloat16.
-        """
-        if kind == 0:
-            values = stored.view(torch.float32)
-        elif kind == 1:
-            values = stored.view(torch.bfloat16)
-        else:
-            values = stored.view(torch.float16)
+    def fill(self, into: Tensor, at: int, values: Tensor) -> int:
+        """Copies values to the flat places at.. of into, converting their type."""
         into.view(-1).narrow(0, at, values.numel()).copy_(values)
         return 0
+
+    @torch.jit.export
+    def part(self, w: Tensor, at: int, n: int) -> Tensor:
+        """A copy of n numbers from the flat place at on, as float32."""
+        return w.view(-1).narrow(0, at, n).float().clone()
 
     @torch.jit.export
     def zero(self, into: Tensor) -> int:
@@ -353,11 +345,6 @@ class Kernels(torch.nn.Module):
     def copy(self, into: Tensor, source: Tensor) -> int:
         into.copy_(source)
         return 0
-
-    @torch.jit.export
-    def stored(self, w: Tensor, at: int, n: int) -> Tensor:
-        """The bytes of n numbers from the flat place at on."""
-        return w.view(-1).narrow(0, at, n).clone().view(torch.uint8)
 
     @torch.jit.export
     def prefill(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,
@@ -517,10 +504,10 @@ class Kernels(torch.nn.Module):
         return found
 
     @torch.jit.export
-    def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], low: List[Tensor],
+    def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], rest: List[Tensor],
               decay: Tensor, numbers: Tensor) -> Tensor:
         """One AdamW step as torch.optim.AdamW; numbers is [step, lr, beta1, beta2, eps, weight decay, max norm or 0].
-        Gradients and moments are float32; of bfloat16 weights low holds the other half, see wide_step.
+        Gradients and moments are float32; of bfloat16 weights rest holds what rounding took, see wide_step.
 
         Returns [global norm before clipping, 1 if applied]; a non-finite norm leaves weights and moments alone. The
         gradients are zeroed in every case.
@@ -536,7 +523,7 @@ class Kernels(torch.nn.Module):
                     factor = min(1.0, n[6] / (norm + 1e-6))
                 if w[0].dtype == torch.bfloat16:
                     for i in range(len(w)):
-                        wide_step(w[i], grads[i], m[i], v[i], low[i], decayed[i] > 0.0, factor, n)
+                        wide_step(w[i], grads[i], m[i], v[i], rest[i], decayed[i] > 0.0, factor, n)
                 else:
                     if n[5] > 0.0:
                         for i in range(len(w)):

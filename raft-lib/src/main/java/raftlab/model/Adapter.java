@@ -81,15 +81,28 @@ public final class Adapter {
     for (int i = 0; i < size; i++) {
       bytes.putFloat(value.apply(i));
     }
-    write(piece, bytes.flip(), StoredType.F32);
+    write(piece, bytes.flip(), DataType.FLOAT32);
   }
 
-  /** Copies stored bytes into a matrix. */
+  /** Copies stored bytes, little-endian, into a matrix. */
   static void write(Piece piece, ByteBuffer bytes, StoredType type) {
+    switch (type) {
+      case F32 -> write(piece, bytes, DataType.FLOAT32);
+      case F16 -> write(piece, bytes, DataType.FLOAT16);
+      case BF16 -> {
+        ByteBuffer wide =
+            ByteBuffer.allocateDirect(2 * bytes.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+        write(piece, HalfBytes.widen(bytes, wide), DataType.FLOAT32);
+      }
+      default -> throw new IllegalArgumentException("no adapter is stored as " + type);
+    }
+  }
+
+  private static void write(Piece piece, ByteBuffer bytes, DataType type) {
     NDArray target = piece.tensor();
     try (PtNDManager scope = (PtNDManager) target.getManager().newSubManager()) {
-      NDArray source = scope.create(bytes, new Shape(bytes.remaining()), DataType.UINT8);
-      Kernels.get().run("fill", target, 0L, source, Precision.kind(type));
+      Shape flat = new Shape(bytes.remaining() / type.getNumOfBytes());
+      Kernels.get().run("fill", target, 0L, scope.create(bytes, flat, type));
     }
   }
 

@@ -20,61 +20,48 @@ import raftlab.weights.SafetensorsWriter;
 import raftlab.weights.StoredType;
 
 /**
- * Lists of tensors in a safetensors file, named by their place: an optimizer's state, bit by bit.
+ * A list of tensors in a safetensors file, named by their place: an optimizer's state. Their
+ * numbers are stored as float32, which holds float32 and bfloat16 bit by bit.
  */
 public final class TensorsFile {
 
   private TensorsFile() {}
 
-  /** Writes float32 tensors, then those of two bytes each. */
-  public static void write(
-      Path file, List<NDArray> floats, List<NDArray> halves, Map<String, String> metadata) {
+  public static void write(Path file, List<NDArray> tensors, Map<String, String> metadata) {
     List<NamedTensor> named = new ArrayList<>();
-    for (NDArray each : floats) {
-      named.add(named(named.size(), StoredType.F32, each));
-    }
-    for (NDArray each : halves) {
-      named.add(named(named.size(), StoredType.BF16, each));
+    for (int i = 0; i < tensors.size(); i++) {
+      NDArray tensor = tensors.get(i);
+      long[] shape = tensor.getShape().getShape();
+      named.add(new NamedTensor(name(i), StoredType.F32, shape, () -> numbers(tensor)));
     }
     SafetensorsWriter.write(file, named, metadata);
   }
 
-  private static NamedTensor named(int index, StoredType type, NDArray tensor) {
-    return new NamedTensor(name(index), type, tensor.getShape().getShape(), () -> bytes(tensor));
-  }
-
-  private static ByteBuffer bytes(NDArray tensor) {
+  private static ByteBuffer numbers(NDArray tensor) {
     try (PtNDManager scope = (PtNDManager) tensor.getManager().newSubManager()) {
       return Kernels.get()
-          .call(scope, "stored", tensor, 0L, tensor.size())
+          .call(scope, "part", tensor, 0L, tensor.size())
           .toByteBuffer()
           .order(ByteOrder.LITTLE_ENDIAN);
     }
   }
 
   /** Fills the tensors from the file and returns its metadata. */
-  public static Map<String, String> read(Path file, List<NDArray> floats, List<NDArray> halves) {
-    List<NDArray> all = new ArrayList<>(floats);
-    all.addAll(halves);
+  public static Map<String, String> read(Path file, List<NDArray> tensors) {
     try (SafetensorsFile stored = SafetensorsFile.open(file)) {
-      for (int i = 0; i < all.size(); i++) {
-        NDArray tensor = all.get(i);
-        StoredType type = i < floats.size() ? StoredType.F32 : StoredType.BF16;
+      for (int i = 0; i < tensors.size(); i++) {
+        NDArray tensor = tensors.get(i);
         if (!stored.names().contains(name(i))
-            || stored.entry(name(i)).type() != type
             || !Arrays.equals(stored.entry(name(i)).shape(), tensor.getShape().getShape())) {
           throw new UserError(file + " was written for a model of another shape or dtype");
         }
-        fill(tensor, stored.bytes(name(i)), type);
+        try (PtNDManager scope = (PtNDManager) tensor.getManager().newSubManager()) {
+          NDArray numbers =
+              scope.create(stored.bytes(name(i)), new Shape(tensor.size()), DataType.FLOAT32);
+          Kernels.get().run("fill", tensor, 0L, numbers);
+        }
       }
       return stored.metadata();
-    }
-  }
-
-  private static void fill(NDArray tensor, ByteBuffer bytes, StoredType type) {
-    try (PtNDManager scope = (PtNDManager) tensor.getManager().newSubManager()) {
-      NDArray source = scope.create(bytes, new Shape(bytes.remaining()), DataType.UINT8);
-      Kernels.get().run("fill", tensor, 0L, source, Precision.kind(type));
     }
   }
 

@@ -23,9 +23,9 @@ import raftlab.tensor.Kernels;
  * w -= lr / (1 - b1^t) * m / (sqrt(v / (1 - b2^t)) + eps)
  * </pre>
  *
- * Gradients and moments are float32. Where the weights are bfloat16 the other sixteen bits of each
- * are kept beside them: the two together are the float32 weight that is updated, and the model sees
- * it rounded. Without them a step of less than a 256th of a weight would be lost.
+ * Gradients and moments are float32. Where the weights are bfloat16, what rounding takes from each
+ * is kept beside it as a second bfloat16: the sum of the two, with at least sixteen bits of
+ * fraction, is what is updated. Without it a step of less than a 256th of a weight would be lost.
  */
 final class Optimizer implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class Optimizer implements AutoCloseable {
   private final List<NDArray> gradients;
   private final List<NDArray> first;
   private final List<NDArray> second;
-  private final List<NDArray> low;
+  private final List<NDArray> rest;
   private int steps;
 
   Optimizer(DecoderPolicy policy) {
@@ -47,10 +47,10 @@ final class Optimizer implements AutoCloseable {
     this.first = zeros();
     this.second = zeros();
     boolean half = policy.adapter().isEmpty() && policy.precision() == Precision.BFLOAT16;
-    this.low = half ? lowBits() : List.of();
+    this.rest = half ? rests() : List.of();
   }
 
-  private List<NDArray> lowBits() {
+  private List<NDArray> rests() {
     return policy.trained().stream()
         .map(each -> Precision.BFLOAT16.zeros(owner, each.getShape()))
         .toList();
@@ -87,7 +87,7 @@ final class Optimizer implements AutoCloseable {
                   present(gradients),
                   present(first),
                   present(second),
-                  low.isEmpty() ? List.of(scope.create(new Shape(0))) : present(low),
+                  rest.isEmpty() ? List.of(scope.create(new Shape(0))) : present(rest),
                   scope.create(presentDecay()),
                   scope.create(numbers))
               .toDoubleArray();
@@ -109,19 +109,22 @@ final class Optimizer implements AutoCloseable {
 
   /** Writes the moments and the number of steps, bit by bit. */
   void save(Path file) {
-    List<NDArray> all = new ArrayList<>(present(first));
-    all.addAll(present(second));
-    TensorsFile.write(file, all, present(low), Map.of("steps", Integer.toString(steps)));
+    TensorsFile.write(file, state(), Map.of("steps", Integer.toString(steps)));
   }
 
   void load(Path file) {
-    List<NDArray> all = new ArrayList<>(present(first));
-    all.addAll(present(second));
-    String read = TensorsFile.read(file, all, present(low)).get("steps");
+    String read = TensorsFile.read(file, state()).get("steps");
     if (read == null || !read.matches("\\d{1,9}")) {
       throw new UserError(file + " does not hold an optimizer's state");
     }
     steps = Integer.parseInt(read);
+  }
+
+  private List<NDArray> state() {
+    List<NDArray> all = new ArrayList<>(present(first));
+    all.addAll(present(second));
+    all.addAll(present(rest));
+    return all;
   }
 
   private static List<NDArray> present(List<NDArray> tensors) {
