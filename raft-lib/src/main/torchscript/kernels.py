@@ -175,28 +175,22 @@ class Kernels(torch.nn.Module):
         return 0
 
     @torch.jit.export
-    def empty(self, sizes: List[int], kind: int, like: Tensor) -> Tensor:
-        """A tensor to be filled, on the device of another: float32 (kind 0), bfloat16 (1) or float16 (2)."""
-        if kind == 1:
+    def empty(self, sizes: List[int], half: int, like: Tensor) -> Tensor:
+        """A tensor to be filled, on the device of another: bfloat16 if half, else float32."""
+        if half == 1:
             return torch.empty(sizes, dtype=torch.bfloat16, device=like.device)
-        if kind == 2:
-            return torch.empty(sizes, dtype=torch.float16, device=like.device)
         return torch.empty(sizes, dtype=torch.float32, device=like.device)
 
     @torch.jit.export
-    def fill(self, into: Tensor, at: int, stored: Tensor, kind: int) -> int:
-        """Copies stored bytes of a kind (see empty) to the flat places at.. of into, converting them.
-
-        Bytes, because the JNI layer has no bfloat16.
-        """
-        if kind == 0:
-            values = stored.view(torch.float32)
-        elif kind == 1:
-            values = stored.view(torch.bfloat16)
-        else:
-            values = stored.view(torch.float16)
+    def fill(self, into: Tensor, at: int, values: Tensor) -> int:
+        """Copies values to the flat places at.. of into, converting their type."""
         into.view(-1).narrow(0, at, values.numel()).copy_(values)
         return 0
+
+    @torch.jit.export
+    def part(self, w: Tensor, at: int, n: int) -> Tensor:
+        """A copy of n numbers from the flat place at on, as float32."""
+        return w.view(-1).narrow(0, at, n).float().clone()
 
     @torch.jit.export
     def zero(self, into: Tensor) -> int:
@@ -207,11 +201,6 @@ class Kernels(torch.nn.Module):
     def copy(self, into: Tensor, source: Tensor) -> int:
         into.copy_(source)
         return 0
-
-    @torch.jit.export
-    def stored(self, w: Tensor, at: int, n: int) -> Tensor:
-        """The bytes of n numbers from the flat place at on."""
-        return w.view(-1).narrow(0, at, n).clone().view(torch.uint8)
 
     @torch.jit.export
     def prefill(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import raftlab.tensor.Kernels;
 import raftlab.weights.Checkpoint;
-import raftlab.weights.StoredType;
 import raftlab.weights.TensorEntry;
 
 /**
@@ -109,45 +108,53 @@ public final class Parameters implements AutoCloseable {
       ByteBuffer bytes =
           ByteBuffer.allocateDirect(4 * values.length).order(ByteOrder.nativeOrder());
       bytes.asFloatBuffer().put(values);
-      write(part, 0, bytes, StoredType.F32);
+      write(part, 0, bytes, DataType.FLOAT32);
     }
   }
 
   /** Reads all parts from a checkpoint whose shapes have been checked, piece by piece. */
   void load(Checkpoint checkpoint) {
-    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer chunk = buffer(CHUNK);
+    ByteBuffer widened = buffer(2 * CHUNK);
     for (Part part : parts) {
       TensorEntry entry = checkpoint.entry(part.name());
       long size = entry.byteSize();
       for (long at = 0; at < size; at += CHUNK) {
         chunk.clear().limit((int) Math.min(CHUNK, size - at));
         checkpoint.copy(part.name(), at, chunk);
-        write(part, at / entry.type().size(), chunk.flip(), entry.type());
+        chunk.flip();
+        long element = at / entry.type().size();
+        switch (entry.type()) {
+          case BF16 -> write(part, element, HalfBytes.widen(chunk, widened), DataType.FLOAT32);
+          case F16 -> write(part, element, chunk, DataType.FLOAT16);
+          default -> write(part, element, chunk, DataType.FLOAT32);
+        }
       }
     }
   }
 
-  /** Copies stored bytes, little-endian, into a part from its element {@code at} on. */
-  private void write(Part part, long at, ByteBuffer bytes, StoredType type) {
+  private static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Copies numbers, little-endian, into a part from its element {@code at} on. */
+  private void write(Part part, long at, ByteBuffer bytes, DataType type) {
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
-      NDArray source = scope.create(bytes, new Shape(bytes.remaining()), DataType.UINT8);
-      Kernels.get()
-          .run(
-              "fill",
-              tensors.get(part.tensor()),
-              part.firstElement() + at,
-              source,
-              Precision.kind(type));
+      long count = bytes.remaining() / type.getNumOfBytes();
+      NDArray source = scope.create(bytes, new Shape(count), type);
+      Kernels.get().run("fill", tensors.get(part.tensor()), part.firstElement() + at, source);
     }
   }
 
   /** Returns a copy of one part's numbers, little-endian, in their own type. */
   ByteBuffer read(Part part) {
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
-      return Kernels.get()
-          .call(scope, "stored", tensors.get(part.tensor()), part.firstElement(), elements(part))
-          .toByteBuffer()
-          .order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer floats =
+          Kernels.get()
+              .call(scope, "part", tensors.get(part.tensor()), part.firstElement(), elements(part))
+              .toByteBuffer()
+              .order(ByteOrder.LITTLE_ENDIAN);
+      return precision == Precision.BFLOAT16 ? HalfBytes.narrow(floats) : floats;
     }
   }
 

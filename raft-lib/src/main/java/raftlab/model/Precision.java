@@ -57,7 +57,8 @@ public enum Precision {
    */
   NDArray allocate(PtNDManager owner, Shape shape) {
     try (NDArray onDevice = owner.create(new Shape(0))) {
-      return Kernels.get().call(owner, "empty", shape.getShape(), kind(stored), onDevice);
+      return Kernels.get()
+          .call(owner, "empty", shape.getShape(), this == BFLOAT16 ? 1L : 0L, onDevice);
     }
   }
 
@@ -66,16 +67,6 @@ public enum Precision {
     NDArray zeros = allocate(owner, shape);
     Kernels.get().run("zero", zeros);
     return zeros;
-  }
-
-  /** Returns the number by which the kernels know a stored type. */
-  static long kind(StoredType type) {
-    return switch (type) {
-      case F32 -> 0;
-      case BF16 -> 1;
-      case F16 -> 2;
-      default -> throw new IllegalArgumentException("no weights are stored as " + type);
-    };
   }
 
   /** Returns the type in a checkpoint. */
