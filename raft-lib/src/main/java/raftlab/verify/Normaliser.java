@@ -13,6 +13,8 @@ final class Normaliser {
   private final String in;
   private final boolean decimalComma;
   private final boolean oddDollars;
+  private final boolean environments;
+  private final Braces braces;
   private final StringBuilder out;
   private int i;
   private int depth;
@@ -25,6 +27,8 @@ final class Normaliser {
     this.in = in;
     this.decimalComma = decimalComma;
     this.oddDollars = odd(in);
+    this.environments = in.contains("\\begin");
+    this.braces = new Braces(in);
     this.out = new StringBuilder(in.length() + 8);
   }
 
@@ -167,9 +171,11 @@ final class Normaliser {
 
   /** Closes a group; empty ones go, and so do braces around a short exponent or subscript. */
   private void close(int start) {
-    String content = out.substring(start + 1);
-    boolean script = start > 0 && "^_".indexOf(out.charAt(start - 1)) >= 0;
-    if (content.isEmpty()) {
+    int length = out.length() - start - 1;
+    boolean script =
+        start > 0 && length <= "\\circ".length() && "^_".indexOf(out.charAt(start - 1)) >= 0;
+    String content = script ? out.substring(start + 1) : "";
+    if (length == 0) {
       out.setLength(start);
     } else if (script
         && (content.length() == 1 || content.equals("\\circ") || content.equals("'"))) {
@@ -217,7 +223,7 @@ final class Normaliser {
     if (c == '\\'
         && i + 1 < in.length()
         && Character.isLetter(in.charAt(i + 1))
-        && !in.contains("\\begin")) {
+        && !environments) {
       i++;
       c = in.charAt(i);
     }
@@ -307,9 +313,11 @@ final class Normaliser {
 
   /** The order of a root, {@code \sqrt[3]{x}}. */
   private void order() {
+    open();
     while (i < in.length() && in.charAt(i) != ']') {
       step();
     }
+    depth--;
     if (i < in.length()) {
       step();
     }
@@ -330,14 +338,14 @@ final class Normaliser {
   private void skipGroup() {
     skipSpace();
     if (i < in.length() && in.charAt(i) == '{') {
-      i = Braces.end(in, i) < 0 ? in.length() : Braces.end(in, i) + 1;
+      i = braces.end(i) < 0 ? in.length() : braces.end(i) + 1;
     }
   }
 
   /** Words stay together; what looks like mathematics inside the wrapper is read as mathematics. */
   private void words(String wrapper) {
     skipSpace();
-    int end = i < in.length() && in.charAt(i) == '{' ? Braces.end(in, i) : -1;
+    int end = i < in.length() && in.charAt(i) == '{' ? braces.end(i) : -1;
     if (end < 0) {
       unwrap();
       return;
@@ -378,7 +386,7 @@ final class Normaliser {
 
   private void environment(String which) {
     skipSpace();
-    int end = i < in.length() && in.charAt(i) == '{' ? Braces.end(in, i) : -1;
+    int end = i < in.length() && in.charAt(i) == '{' ? braces.end(i) : -1;
     if (end < 0) {
       put("\\" + which);
       return;

@@ -53,9 +53,9 @@ final class Parser {
   }
 
   /** Reads the content of a brace group. */
-  Node inner(String text) {
+  Node inner(Cursor group) {
     deeper();
-    Node node = new Parser(new Cursor(text), budget, depth).whole();
+    Node node = new Parser(group, budget, depth).whole();
     depth--;
     return node;
   }
@@ -194,7 +194,7 @@ final class Parser {
       if (!row.isBlank()) {
         List<Node> cells = new ArrayList<>();
         for (String cell : row.split("&", -1)) {
-          cells.add(inner(cell));
+          cells.add(inner(new Cursor(cell)));
         }
         Budget.atMost(cells.size(), Budget.MATRIX_SIDE, "columns");
         rows.add(cells);

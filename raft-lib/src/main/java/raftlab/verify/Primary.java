@@ -74,7 +74,7 @@ final class Primary {
     }
     return switch (c) {
       case '(', '[' -> bracketed(c);
-      case '{' -> parser.inner(cursor.group());
+      case '{' -> parser.inner(cursor.inside());
       case '|' -> absolute();
       case '\\' -> macro();
       case '€', '£', '¥' -> {

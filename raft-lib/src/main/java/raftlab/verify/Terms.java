@@ -137,7 +137,7 @@ final class Terms {
   /** An exponent: a group, or one value with its own exponent. */
   Node exponent() {
     if (cursor.peek() == '{') {
-      return bare(parser.inner(cursor.group()));
+      return bare(parser.inner(cursor.inside()));
     }
     boolean negative = cursor.take("-");
     parser.deeper();
@@ -169,7 +169,7 @@ final class Terms {
       return args;
     }
     if (cursor.peek() == '{') {
-      args.add(parser.inner(cursor.group()));
+      args.add(parser.inner(cursor.inside()));
       return args;
     }
     args.add(cursor.take("-") ? Op.of("neg", factors(true)) : factors(true));
