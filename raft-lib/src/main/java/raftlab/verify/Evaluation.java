@@ -73,7 +73,7 @@ final class Evaluation {
   }
 
   /** Positive and negative, small and large, never a round number. */
-  private double variable(String name) {
+  double variable(String name) {
     long mixed =
         (name.hashCode() * 0x9E3779B97F4A7C15L + point * 0xD1B54A32D192ED03L) ^ 0x5DEECE66DL;
     mixed = (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;
