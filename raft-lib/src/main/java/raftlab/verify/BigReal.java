@@ -83,7 +83,8 @@ final class BigReal {
     if (x.abs().compareTo(LARGEST_ARGUMENT) > 0) {
       return null;
     }
-    MathContext wide = new MathContext(Math.min(WIDEST.getPrecision(), context.getPrecision() + 20));
+    MathContext wide =
+        new MathContext(Math.min(WIDEST.getPrecision(), context.getPrecision() + 20));
     BigDecimal turn = PI.multiply(TWO);
     BigDecimal turns = x.divide(turn, 0, RoundingMode.HALF_EVEN);
     BigDecimal angle = x.subtract(turns.multiply(turn));

@@ -142,8 +142,7 @@ sealed interface Node {
           : new Bracketed(
               ':',
               ':',
-              List.of(
-                  Op.of("/", integer(minute), first), Op.of("/", integer(second), first)));
+              List.of(Op.of("/", integer(minute), first), Op.of("/", integer(second), first)));
     }
 
     private static Node integer(int value) {
@@ -158,6 +157,7 @@ sealed interface Node {
         default -> hour;
       };
     }
+
     @Override
     public String type() {
       return "time";

@@ -44,7 +44,8 @@ final class NumberComparison {
     Numeral coarse = coarser(gold, answer);
     Rational halfUnit =
         Rational.of(BigInteger.ONE, BigInteger.TEN.pow(coarse.scale()).shiftLeft(1));
-    return (coarse == gold || coarse.digits() >= leastDigits) && difference.compareTo(halfUnit) <= 0;
+    return (coarse == gold || coarse.digits() >= leastDigits)
+        && difference.compareTo(halfUnit) <= 0;
   }
 
   private static Numeral coarser(Numeral gold, Numeral answer) {

@@ -134,9 +134,7 @@ final class NumberReader {
   }
 
   private boolean threeDigits() {
-    return Character.isDigit(cursor.charAt(1))
-        && twoDigits(2)
-        && cursor.charAt(4) != '/';
+    return Character.isDigit(cursor.charAt(1)) && twoDigits(2) && cursor.charAt(4) != '/';
   }
 
   private boolean exponentAhead() {

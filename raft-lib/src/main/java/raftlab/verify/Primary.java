@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Bracketed;
-import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
 import raftlab.verify.Node.Several;

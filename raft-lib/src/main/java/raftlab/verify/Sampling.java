@@ -4,8 +4,8 @@ import raftlab.verify.Agreement.Found;
 
 /**
  * Compares two expressions by their values at fixed points. A difference at one point where both
- * are real throughout is a difference; agreement at all of them, confirmed to many digits at a few, makes the
- * two probably equal.
+ * are real throughout is a difference; agreement at all of them, confirmed to many digits at a few,
+ * makes the two probably equal.
  */
 final class Sampling {
 

@@ -165,7 +165,8 @@ final class Shapes {
       return new Relation(List.of(left, renamed), answer.signs());
     }
     boolean graph =
-        (wanted != null && right.equals(new Sym("y"))) || (own != null && left.equals(new Sym("y")));
+        (wanted != null && right.equals(new Sym("y")))
+            || (own != null && left.equals(new Sym("y")));
     return graph && own(value, own == null ? wanted : own)
         ? new Relation(List.of(left, value), answer.signs())
         : answer;

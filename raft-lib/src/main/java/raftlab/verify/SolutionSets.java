@@ -186,8 +186,7 @@ final class SolutionSets {
     char close = interval.close();
     if (!low) {
       char opening = close == ']' ? '[' : '(';
-      return new Bracketed(
-          opening, close, List.of(minus(centre, far), Op.of("+", centre, far)));
+      return new Bracketed(opening, close, List.of(minus(centre, far), Op.of("+", centre, far)));
     }
     Node left =
         new Bracketed(
