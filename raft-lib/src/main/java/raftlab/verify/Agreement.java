@@ -43,7 +43,8 @@ final class Agreement {
     if (difference <= NEAR * size || difference == 0) {
       return true;
     }
-    return difference <= DOUBTFUL * size || size < DOUBTFUL ? null : Boolean.FALSE;
+    boolean doubtful = difference <= DOUBTFUL * size || size < DOUBTFUL;
+    return doubtful ? null : Boolean.FALSE;
   }
 
   /** Compares the values at a point to many digits. */

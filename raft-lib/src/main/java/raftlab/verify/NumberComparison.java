@@ -44,7 +44,7 @@ final class NumberComparison {
     Numeral coarse = coarser(gold, answer);
     Rational halfUnit =
         Rational.of(BigInteger.ONE, BigInteger.TEN.pow(coarse.scale()).shiftLeft(1));
-    return (coarse == gold || coarse.digits() >= leastDigits)
+    return (coarse.equals(gold) || coarse.digits() >= leastDigits)
         && difference.compareTo(halfUnit) <= 0;
   }
 

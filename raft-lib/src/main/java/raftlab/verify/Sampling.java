@@ -40,7 +40,8 @@ final class Sampling {
   private Judgement constants() {
     Complex left = new Evaluation(0, budget).of(gold);
     Complex right = new Evaluation(0, budget).of(answer);
-    Boolean same = left.finite() && right.finite() ? Agreement.rough(left, right) : null;
+    boolean finite = left.finite() && right.finite();
+    Boolean same = finite ? Agreement.rough(left, right) : null;
     if (Boolean.FALSE.equals(same)) {
       return Judgement.different(Method.SAMPLING, true, "The two have different values.");
     }
