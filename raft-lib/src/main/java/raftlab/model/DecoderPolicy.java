@@ -81,6 +81,18 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     }
   }
 
+  /** Returns the folder of the model itself: for an adapter's folder that of its base. */
+  public static Path baseOf(Path folder) {
+    return AdapterFolder.is(folder) ? AdapterFolder.base(folder) : folder;
+  }
+
+  /** Returns the adapter's settings if a folder holds one. */
+  public static Optional<LoraSettings> adapterOf(Path folder) {
+    return AdapterFolder.is(folder)
+        ? Optional.of(AdapterFolder.settings(folder))
+        : Optional.empty();
+  }
+
   private static DecoderPolicy loadModel(Path folder, Precision precision) {
     DecoderConfig config = DecoderConfig.read(folder);
     Tokenizer tokenizer = HfTokenizer.load(folder);
@@ -303,6 +315,11 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   /** Returns what training changes: the adapter's matrices if there is one, else all weights. */
   public List<NDArray> trained() {
     return adapter == null ? parameters.tensors() : adapter.tensors();
+  }
+
+  /** Returns how many numbers training changes. */
+  public long trainedCount() {
+    return trained().stream().mapToLong(NDArray::size).sum();
   }
 
   /** Frees the merged weights; the next that samples makes them anew. */

@@ -30,7 +30,9 @@ import raftlab.model.DecoderPolicy;
  */
 public final class FineTuner implements AutoCloseable {
 
-  private static final int CELLS = 2048;
+  /** The most tokens that go through memory at once, padding included. */
+  public static final int CELLS = 2048;
+
   private static final int BAD_STEPS = 5;
 
   private final DecoderPolicy policy;
@@ -133,6 +135,11 @@ public final class FineTuner implements AutoCloseable {
       bonus += value.entropyWeights()[i] * DoubleStream.of(seen.entropies()[i]).sum();
     }
     return bonus;
+  }
+
+  /** Returns how many steps of a call that was left unfinished are done. */
+  public int stepsDone() {
+    return done;
   }
 
   /** Forgets the optimizer's moments, as if no step had been taken. */

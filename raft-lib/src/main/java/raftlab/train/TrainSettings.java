@@ -114,6 +114,22 @@ public record TrainSettings(
         batching);
   }
 
+  public TrainSettings withLearningRate(double value) {
+    return new TrainSettings(
+        epochs,
+        batchSize,
+        value,
+        schedule,
+        warmupSteps,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        seed,
+        batching);
+  }
+
   public TrainSettings withSchedule(Schedule value, int warmup) {
     return new TrainSettings(
         epochs,

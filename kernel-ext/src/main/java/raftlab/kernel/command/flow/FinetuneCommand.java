@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,8 +13,10 @@ import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
 import raftlab.train.FineTuner;
 import raftlab.train.TrainReport;
+import raftlab.tune.FolderTuning;
+import raftlab.tune.TuneEstimate;
 
-/** Fine-tunes a copy of a policy on a selection. */
+/** Fine-tunes a copy of a policy on a selection, or a model folder on a file into a new folder. */
 public final class FinetuneCommand implements Command {
 
   @Parameters(arity = "0..1", description = "selection to learn from (the last one)")
@@ -23,9 +26,13 @@ public final class FinetuneCommand implements Command {
   String policy;
 
   @Mixin TrainingOptions training;
+  @Mixin TuneOptions tune;
 
   @Override
   public Object run(Session session) {
+    if (tune.data != null) {
+      return FolderTuning.run(tune.request(session, training), Live.context(session));
+    }
     Selection kept = session.get(Kinds.SELECTION, selection);
     if (kept.isEmpty()) {
       throw new UserError(
@@ -33,6 +40,7 @@ public final class FinetuneCommand implements Command {
     }
     DecoderPolicy start = Policies.decoder(session, policy);
     DecoderPolicy tuned = start.copy();
+    tune.lora.settings().ifPresent(lora -> tuned.adapt(lora, session.options().seed()));
     try (FineTuner tuner = new FineTuner(tuned, training.settings(session.options().seed()))) {
       TrainReport report =
           tuner.train(
@@ -52,5 +60,15 @@ public final class FinetuneCommand implements Command {
       tuned.close();
       throw e;
     }
+  }
+
+  @Override
+  public List<String> estimate(Session session) {
+    return tune.data == null ? List.of() : TuneEstimate.of(tune.request(session, training));
+  }
+
+  @Override
+  public boolean writesOut() {
+    return tune.data != null;
   }
 }
