@@ -256,6 +256,55 @@ class Kernels(torch.nn.Module):
             return torch.cat(found)
 
     @torch.jit.export
+    def policy_gradient(self, w: List[Tensor], into: List[Tensor], cfg_t: Tensor, eps_t: Tensor, rope: Tensor,
+                        tokens: Tensor, chosen: Tensor, targets: Tensor, weights: Tensor, bonus: Tensor) -> Tensor:
+        """As `gradient` with an entropy term: adds the gradient of -sum(weights * log p(targets)) - sum(bonus * H), H the
+        entropy of each chosen position's distribution, and returns [2, N]: log-probabilities, then entropies.
+
+        With l = log_softmax(z): d(-log p_y)/dz = p - 1[y] and d(-H)/dz = p * (l + H).
+        """
+        cfg: List[int] = cfg_t.tolist()
+        eps = float(eps_t)
+        leaves = [p.detach().requires_grad_(True) for p in w]
+        states = trunk(leaves, tokens, cfg, eps, rope)
+        flat = states.view(-1, states.size(2)).index_select(0, chosen)
+        with torch.no_grad():
+            out = head(w)
+            fixed = flat.detach()
+            out_into = into[0] if w[-1].numel() == 0 else into[-1]
+            d_flat = torch.empty_like(fixed)
+            found = torch.empty(2, fixed.size(0), dtype=torch.float32, device=fixed.device)
+            chunk = max(64, (1 << 21) // out.size(0))
+            for at in range(0, fixed.size(0), chunk):
+                n = min(chunk, fixed.size(0) - at)
+                part = fixed.narrow(0, at, n)
+                goal = targets.narrow(0, at, n).unsqueeze(1)
+                scale = weights.narrow(0, at, n).unsqueeze(1)
+                extra = bonus.narrow(0, at, n).unsqueeze(1)
+                logp = torch.log_softmax(F.linear(part, out).float(), 1)
+                p = logp.exp()
+                h = (p * logp).sum(1, keepdim=True).neg_()
+                found[0].narrow(0, at, n).copy_(logp.gather(1, goal).squeeze(1))
+                found[1].narrow(0, at, n).copy_(h.squeeze(1))
+                d_logits = logp.add_(h).mul_(extra).add_(scale).mul_(p).scatter_add_(1, goal, -scale).to(part.dtype)
+                torch.mm(d_logits, out, out=d_flat.narrow(0, at, n))
+                out_into.add_(torch.mm(d_logits.t(), part))
+            used: List[Tensor] = []
+            used_into: List[Tensor] = []
+            for i in range(len(leaves) - 1):
+                if leaves[i].numel() > 0:
+                    used.append(leaves[i])
+                    used_into.append(into[i])
+        grad_outputs: List[Optional[Tensor]] = [d_flat]
+        found_grads = torch.autograd.grad([flat], used, grad_outputs)
+        with torch.no_grad():
+            for i in range(len(used)):
+                g = found_grads[i]
+                if g is not None:
+                    used_into[i].add_(g)
+            return found
+
+    @torch.jit.export
     def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], decay: Tensor,
               numbers: Tensor) -> Tensor:
         """One AdamW step as torch.optim.AdamW; numbers is [step, lr, beta1, beta2, eps, weight decay, max norm or 0].
