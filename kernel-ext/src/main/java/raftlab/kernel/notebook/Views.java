@@ -21,7 +21,7 @@ public final class Views {
 
   /** The views of this package: reports. */
   public Views() {
-    register(Report.class.getName(), () -> (View<Report>) report -> report);
+    register(Report.class.getName(), ReportView::new);
   }
 
   /** Registers the view of a class or interface by its full name; a later one replaces it. */
