@@ -19,6 +19,9 @@ import raftlab.core.UserError;
 public record PairedComparison(
     String a, String b, Estimate difference, int wins, int ties, int losses, double signTest) {
 
+  /** Resampling equal values would claim certainty, so there is no interval. */
+  private static final String SAME = "none: no problem differs";
+
   /**
    * Compares two reports.
    *
@@ -41,10 +44,13 @@ public record PairedComparison(
             .toArray();
     int wins = count(differences, 1);
     int losses = count(differences, -1);
+    int samples = Math.min(a.samples(), b.samples());
     return new PairedComparison(
         a.name(),
         b.name(),
-        Bootstrap.of(differences, Math.min(a.samples(), b.samples()), confidence),
+        wins + losses == 0
+            ? new Estimate(0, Double.NaN, Double.NaN, SAME, differences.length, samples)
+            : Bootstrap.of(differences, samples, confidence),
         wins,
         differences.length - wins - losses,
         losses,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import raftlab.core.RewardFunction;
 import raftlab.core.ScoredSet;
+import raftlab.core.UserError;
 import raftlab.data.DatasetCatalog;
 import raftlab.data.DatasetDescriptor;
 import raftlab.eval.Verdicts;
@@ -18,12 +19,15 @@ import raftlab.verify.Profile;
 final class ByOptions {
 
   private static final String REWARD = "reward:";
+  private static final String OWN = "own";
   private static final String VERIFIER = "verifier";
   static final String USUAL_PROFILE = "math";
 
   @Option(
       names = "--by",
-      description = "verifier, reward:NAME or column:NAME (the set's own verdicts, else verifier)")
+      description =
+          "verifier, reward:NAME, column:NAME, or own: each set's rewards (own verdicts, else"
+              + " verifier)")
   String by;
 
   @Option(
@@ -36,6 +40,15 @@ final class ByOptions {
    * those say right or wrong, else the verifier's.
    */
   ScoredSet values(Session session, SetChoice set) {
+    if (OWN.equals(by)) {
+      return set.scored()
+          .orElseThrow(
+              () ->
+                  new UserError(
+                      set.rollouts().name() + " has no rewards of its own",
+                      "",
+                      "Score it first: score " + set.rollouts().name()));
+    }
     if (by == null && set.scored().filter(Verdicts::are).isPresent()) {
       return set.scored().get();
     }
@@ -43,9 +56,19 @@ final class ByOptions {
         set.rollouts(), reward(session, by, set.rollouts().policyId()), Live.context(session));
   }
 
-  /** Returns whether the verifier decides. */
-  boolean byVerifier() {
-    return by == null || by.equals(VERIFIER);
+  /** Returns whether nothing was chosen. */
+  boolean isOpen() {
+    return by == null;
+  }
+
+  /** Returns whether each set's own rewards decide. */
+  boolean isOwn() {
+    return OWN.equals(by);
+  }
+
+  /** Lets the verifier decide. */
+  void chooseVerifier() {
+    by = VERIFIER;
   }
 
   private RewardFunction reward(Session session, String choice, String source) {

@@ -1,6 +1,5 @@
 package raftlab.kernel.command.flow;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import raftlab.eval.Comparison;
 import raftlab.eval.Confidence;
 import raftlab.eval.EvalReport;
 import raftlab.eval.ProblemValues;
+import raftlab.eval.Verdicts;
 import raftlab.generate.DecoderSampler;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.ExitCode;
@@ -65,6 +65,9 @@ public final class CompareCommand implements Command {
           "compare " + String.join(" ", names) + " names one policy twice",
           "",
           "Give different ones");
+    }
+    if (by.isOpen() && names.size() > 1 && !measuredAlike(session)) {
+      by.chooseVerifier();
     }
     List<ProblemValues> values =
         names.size() == 1 ? endAndStart(session) : names.stream().map(n -> of(session, n)).toList();
@@ -125,15 +128,25 @@ public final class CompareCommand implements Command {
 
   private ProblemValues values(Session session, SetChoice set) {
     ScoredSet values = by.values(session, set);
-    List<String> all = new ArrayList<>(List.of(decided, values.rewardName()));
-    all.removeIf(String::isEmpty);
-    if (all.stream().distinct().count() > 1) {
+    String reward = values.rewardName();
+    if (!decided.isEmpty() && !decided.equals(reward) && !by.isOwn()) {
       throw new UserError(
-          names + " are not measured alike: " + String.join(" and ", all),
+          "these are not measured alike: " + decided + " and " + reward,
           "",
-          "Say what decides: --by verifier");
+          "Compare runs with runs, or sets with sets");
     }
-    decided = values.rewardName();
+    boolean more = by.isOwn() && !decided.isEmpty() && !decided.equals(reward);
+    decided = more ? decided + ", " + reward : reward;
     return ProblemValues.of(values);
+  }
+
+  /** Returns whether all are scored sets with verdicts of one grader. */
+  private boolean measuredAlike(Session session) {
+    List<Optional<ScoredSet>> sets =
+        names.stream()
+            .map(name -> SetChoice.find(session, name).flatMap(SetChoice::scored))
+            .toList();
+    return sets.stream().allMatch(set -> set.filter(Verdicts::are).isPresent())
+        && sets.stream().map(set -> set.get().rewardName()).distinct().count() == 1;
   }
 }
