@@ -25,7 +25,7 @@ final class ScoredSetView implements View<ScoredSet> {
       double share = entry.getValue() / (double) all;
       String bar = "#".repeat((int) Math.round(BAR * share));
       String text = String.format(Locale.ROOT, "%5.1f %% %s", 100 * share, bar).stripTrailing();
-      report = report.row(label(entry.getKey()), entry.getValue(), text);
+      report = report.row(shortest(entry.getKey()), entry.getValue(), text);
     }
     long flat = set.groups().stream().filter(ScoredGroup::withoutVariance).count();
     report =
@@ -37,10 +37,9 @@ final class ScoredSetView implements View<ScoredSet> {
     return report;
   }
 
-  private static String label(double value) {
-    return value == Math.rint(value)
-        ? Double.toString(value)
-        : String.format(Locale.ROOT, "%.3f", value);
+  private static String shortest(double value) {
+    String exact = Double.toString(value);
+    return exact.length() <= 6 ? exact : String.format(Locale.ROOT, "%.4g", value);
   }
 
   /** Returns counts by value, or by the lower end of a bin, in ascending order. */
