@@ -7,6 +7,11 @@ final class ShareEstimate {
 
   private ShareEstimate() {}
 
+  /** Returns the mean over problems with its 95 % interval. */
+  static Estimate of(double[] shares, int samples) {
+    return of(shares, samples, Confidence.USUAL);
+  }
+
   /**
    * Returns the mean over problems. Its interval is Wilson's for one sample per problem, else the
    * cluster bootstrap; where every problem is 0 or every problem is 1 resampling would claim

@@ -62,16 +62,13 @@ class IntervalsTest {
 
   @Test
   void usesWilsonForOneSampleAndTheBootstrapForSeveral() {
-    assertEquals("wilson", ShareEstimate.of(new double[] {1, 0, 1}, 1, Confidence.USUAL).method());
-    assertTrue(
-        ShareEstimate.of(new double[] {1, 0.5, 0}, 2, Confidence.USUAL)
-            .method()
-            .startsWith("bootstrap"));
+    assertEquals("wilson", ShareEstimate.of(new double[] {1, 0, 1}, 1).method());
+    assertTrue(ShareEstimate.of(new double[] {1, 0.5, 0}, 2).method().startsWith("bootstrap"));
   }
 
   @Test
   void doesNotClaimCertaintyWhereEveryProblemIsSolved() {
-    Estimate estimate = ShareEstimate.of(new double[] {1, 1, 1}, 8, Confidence.USUAL);
+    Estimate estimate = ShareEstimate.of(new double[] {1, 1, 1}, 8);
     assertEquals(1, estimate.value());
     assertTrue(estimate.low() < 0.5);
     assertEquals(8, estimate.samples());
