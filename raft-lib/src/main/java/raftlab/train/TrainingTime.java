@@ -48,11 +48,11 @@ public final class TrainingTime {
     try (PtNDManager scope = Engines.newManager()) {
       NDArray left = precision.zeros(scope, new Shape(ROWS, width));
       NDArray right = precision.zeros(scope, new Shape(inner, width));
-      Kernels.get().call(scope, "product", left, right);
+      Kernels.get().call(scope, "multiply", left, right);
       long start = System.nanoTime();
       int times = 0;
       while (System.nanoTime() - start < ENOUGH) {
-        Kernels.get().call(scope, "product", left, right).close();
+        Kernels.get().call(scope, "multiply", left, right).close();
         times++;
       }
       return 2.0 * ROWS * width * inner * times / ((System.nanoTime() - start) / 1e9);
