@@ -57,8 +57,9 @@ public enum Precision {
   }
 
   /**
-   * Returns a tensor of this type to be filled. The JNI layer itself cannot make a bfloat16 one, and
-   * what a plain call of a kernel makes can never be part of a graph: it is an inference tensor.
+   * Returns a tensor of this type to be filled. The JNI layer itself cannot make a bfloat16 one,
+   * and what a plain call of a kernel makes can never be part of a graph: it is an inference
+   * tensor.
    */
   NDArray allocate(PtNDManager owner, Shape shape) {
     if (this == FLOAT32) {
@@ -66,8 +67,7 @@ public enum Precision {
     }
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
       NDArray sizes = scope.create(shape.getShape());
-      NDArray made =
-          Kernels.get().callRecorded(scope, "halves", Map.of("sizes", List.of(sizes)));
+      NDArray made = Kernels.get().callRecorded(scope, "halves", Map.of("sizes", List.of(sizes)));
       made.attach(owner);
       return made;
     }
