@@ -4,58 +4,83 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.style.Styler.ChartTheme;
 import raftlab.core.Checks;
 
 /**
  * Grouped or stacked bars: accuracy by level or subject, win counts, group outcome shares, reward
- * histograms. A label that a series lacks is drawn as zero; its text sketch leaves it out.
+ * histograms. A label that a series lacks, or whose value is not finite, has no bar.
  */
 public final class BarFigure {
 
+  private static final double FILL = 0.8;
+
   private BarFigure() {}
 
-  /** Draws bars side by side with their intervals. */
+  /** Draws bars side by side, each with its own interval. */
   public static Figure grouped(String title, String xAxis, String yAxis, List<BarSeries> series) {
-    return draw(title, xAxis, yAxis, series, false);
+    List<String> labels = labels(title, series);
+    CategoryChart chart = chart(title, xAxis, yAxis, series, labels);
+    show(chart, series);
+    chart.addAnnotation(new Intervals(labels, series, FILL, Painter.INK));
+    return Painter.figure(title, chart, TextSketch.of(title, series));
   }
 
   /** Draws bars on top of each other, for shares that add up; intervals are not drawn. */
   public static Figure stacked(String title, String xAxis, String yAxis, List<BarSeries> series) {
-    return draw(title, xAxis, yAxis, series, true);
+    CategoryChart chart = chart(title, xAxis, yAxis, series, labels(title, series));
+    chart.getStyler().setStacked(true);
+    return Painter.figure(title, chart, TextSketch.of(title, series));
   }
 
-  private static Figure draw(
-      String title, String xAxis, String yAxis, List<BarSeries> series, boolean stacked) {
+  private static List<String> labels(String title, List<BarSeries> series) {
     Set<String> found = new LinkedHashSet<>();
     series.forEach(one -> found.addAll(one.bars().keySet()));
     Checks.user(
         !found.isEmpty(), "nothing to plot for " + title, "", "Give a set that is not empty");
+    return new ArrayList<>(found);
+  }
+
+  private static CategoryChart chart(
+      String title, String xAxis, String yAxis, List<BarSeries> series, List<String> labels) {
     CategoryChart chart = new CategoryChart(Painter.WIDTH, Painter.HEIGHT, ChartTheme.XChart);
     chart.setTitle(title);
     chart.setXAxisTitle(xAxis);
     chart.setYAxisTitle(yAxis);
     Painter.style(chart.getStyler(), series.size());
-    chart.getStyler().setStacked(stacked).setAvailableSpaceFill(0.8);
+    chart.getStyler().setAvailableSpaceFill(FILL);
     for (BarSeries one : series) {
-      add(chart, one, new ArrayList<>(found), stacked);
+      chart.addSeries(
+          one.name(), labels, labels.stream().map(label -> value(one, label)).toList(), null);
     }
-    return Painter.figure(title, chart, TextSketch.of(title, series));
+    return chart;
   }
 
-  private static void add(
-      CategoryChart chart, BarSeries one, List<String> labels, boolean stacked) {
-    List<Estimate> bars =
-        labels.stream().map(label -> one.bars().getOrDefault(label, Estimate.of(0))).toList();
-    List<Double> values = bars.stream().map(Estimate::value).toList();
-    // XChart's error bars are symmetric: half the interval's width about the estimate.
-    boolean intervals = !stacked && bars.stream().allMatch(Estimate::hasInterval);
-    if (intervals) {
-      chart.addSeries(
-          one.name(), labels, values, bars.stream().map(b -> (b.high() - b.low()) / 2).toList());
-    } else {
-      chart.addSeries(one.name(), labels, values);
+  /** XChart leaves a bar out if its value is null. */
+  private static Double value(BarSeries series, String label) {
+    Mark mark = series.bars().get(label);
+    return mark == null || !Double.isFinite(mark.value()) ? null : mark.value();
+  }
+
+  /** Makes the axis long enough for the ends of the intervals. */
+  private static void show(CategoryChart chart, List<BarSeries> series) {
+    double top = ends(series, Mark::high).max().orElse(Double.NEGATIVE_INFINITY);
+    double bottom = ends(series, Mark::low).min().orElse(Double.POSITIVE_INFINITY);
+    if (top > ends(series, Mark::value).max().orElse(top)) {
+      chart.getStyler().setYAxisMax(top);
     }
+    if (bottom < Math.min(0, ends(series, Mark::value).min().orElse(bottom))) {
+      chart.getStyler().setYAxisMin(bottom);
+    }
+  }
+
+  private static DoubleStream ends(List<BarSeries> series, ToDoubleFunction<Mark> end) {
+    return series.stream()
+        .flatMap(one -> one.bars().values().stream())
+        .mapToDouble(end)
+        .filter(Double::isFinite);
   }
 }

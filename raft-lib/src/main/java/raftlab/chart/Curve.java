@@ -6,7 +6,7 @@ import java.util.List;
 public record Curve(String name, List<Point> points) {
 
   /** One point of a curve: its place on the x axis and the estimate there. */
-  public record Point(double x, Estimate y) {}
+  public record Point(double x, Mark y) {}
 
   public Curve {
     points = List.copyOf(points);

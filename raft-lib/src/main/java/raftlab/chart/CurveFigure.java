@@ -77,7 +77,7 @@ public final class CurveFigure {
   }
 
   private static BarSeries bars(Curve curve) {
-    Map<String, Estimate> bars = new LinkedHashMap<>();
+    Map<String, Mark> bars = new LinkedHashMap<>();
     for (Curve.Point point : curve.points()) {
       bars.put(
           String.format(Locale.ROOT, "%.6g", point.x()).replaceFirst("\\.?0+$", ""), point.y());

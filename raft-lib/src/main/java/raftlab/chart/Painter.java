@@ -26,13 +26,16 @@ final class Painter {
   static final int HEIGHT = 380;
   private static final int PNG_SCALE = 2;
   private static final Color CLEAR = new Color(0, 0, 0, 0);
-  private static final Color INK = new Color(0x80868F);
-  private static final Color GRID = new Color(0x80, 0x86, 0x8F, 70);
+
+  /** Equally legible on white and on the near black of dark themes: contrast above 4 on both. */
+  static final Color INK = new Color(0x747A83);
+
+  private static final Color GRID = new Color(0x74, 0x7A, 0x83, 70);
 
   /** Okabe and Ito's colour-blind safe hues, in mid lightness; without their black and yellow. */
-  private static final Color[] HUES = {
-    new Color(0x2E8BC0), new Color(0xE07B00), new Color(0x009E73),
-    new Color(0xCC79A7), new Color(0xB59A00), new Color(0xD55E00)
+  static final Color[] HUES = {
+    new Color(0x2E8BC0), new Color(0xDB7600), new Color(0x009E73),
+    new Color(0xC86FA0), new Color(0xA48C00), new Color(0xD55E00)
   };
 
   private Painter() {}
@@ -52,7 +55,7 @@ final class Painter {
     styler.setLegendLayout(Styler.LegendLayout.Horizontal).setLegendVisible(series > 1);
     styler.setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK).setPlotGridLinesColor(GRID);
     styler.setPlotGridLinesStroke(new BasicStroke(1)).setPlotGridVerticalLinesVisible(false);
-    styler.setErrorBarsColor(INK).setLocale(Locale.ROOT);
+    styler.setLocale(Locale.ROOT);
   }
 
   static Figure figure(String title, Chart<?, ?> chart, String text) {

@@ -27,7 +27,7 @@ final class TextSketch {
     StringBuilder text = new StringBuilder(title).append('\n');
     for (BarSeries one : series) {
       text.append(one.name()).append('\n');
-      for (Map.Entry<String, Estimate> bar : one.bars().entrySet()) {
+      for (Map.Entry<String, Mark> bar : one.bars().entrySet()) {
         text.append("  ").append(bar.getKey()).append(" ".repeat(width - bar.getKey().length()));
         text.append("  ").append(blocks(bar.getValue().value(), top));
         text.append(' ').append(bar.getValue()).append('\n');

@@ -1,30 +1,31 @@
 package raftlab.train;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import raftlab.core.Event;
 import raftlab.core.RunContext;
 import raftlab.core.Seeds;
 import raftlab.core.UserError;
+import raftlab.loss.LossSettings;
+import raftlab.loss.LossValue;
+import raftlab.loss.PolicyLoss;
+import raftlab.loss.SequenceScores;
 import raftlab.model.DecoderPolicy;
-import raftlab.tensor.Kernels;
 
 /**
- * Fine-tunes a policy on examples by masked negative log-likelihood, averaged over the loss tokens
- * of a batch:
+ * Fine-tunes a policy by a loss on the log-probabilities of examples. Without another it is the
+ * masked negative log-likelihood, averaged over the loss tokens of a batch:
  *
  * <pre>L = - sum_i sum_t m_it log p(y_it | x_i, y_i,&lt;t) / sum_i sum_t m_it</pre>
  *
  * The mask m is 1 on the completion up to and including the end token (algorithms.md card 2). The
  * optimizer's moments live as long as this object, over calls of {@link #train}. Micro-batches
- * bound the memory and do not change the result beyond rounding. Not thread-safe.
+ * bound the memory and do not change the result beyond rounding, since a loss sees the whole batch
+ * of a step: its slopes are found in double precision from one pass of scores, if they depend on
+ * the policy, and one fused pass carries them to the weights. Not thread-safe.
  */
 public final class FineTuner implements AutoCloseable {
 
@@ -43,82 +44,95 @@ public final class FineTuner implements AutoCloseable {
   }
 
   /**
-   * Trains for the settings' epochs. The order is decided by the settings' seed and by how many
-   * calls came before.
+   * Trains for the settings' epochs on negative log-likelihood. The order is decided by the
+   * settings' seed and by how many calls came before.
    */
   public TrainReport train(List<TrainingExample> examples, RunContext context) {
+    return train(
+        examples.stream().map(ScoredExample::of).toList(), LossSettings.nll().loss(), context);
+  }
+
+  /**
+   * Trains for the settings' epochs on a loss. Examples that the loss takes together, such as the
+   * two of a pair, stand beside each other and count as one of the batch size.
+   */
+  public TrainReport train(List<ScoredExample> examples, PolicyLoss loss, RunContext context) {
     if (examples.isEmpty()) {
       return TrainReport.NONE;
     }
-    examples.forEach(each -> each.checkFits(policy.contextLength()));
+    examples.forEach(each -> each.example().checkFits(policy.contextLength()));
     long start = System.nanoTime();
-    int perEpoch = (examples.size() + settings.batchSize() - 1) / settings.batchSize();
+    int unit = loss.unit();
+    int units = examples.size() / unit;
+    int perEpoch = (units + settings.batchSize() - 1) / settings.batchSize();
     Tally tally = new Tally(perEpoch * settings.epochs());
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       long seed = Seeds.derive(settings.seed(), Seeds.key("order"), calls, epoch);
-      int[] order = Seeds.permutation(examples.size(), seed);
+      int[] order = Seeds.permutation(units, seed);
       for (int at = 0; at < order.length; at += settings.batchSize()) {
         context.checkStop();
         int end = Math.min(order.length, at + settings.batchSize());
-        List<TrainingExample> batch =
-            Arrays.stream(order, at, end).mapToObj(examples::get).toList();
-        step(batch, tally, context);
+        List<ScoredExample> batch =
+            Arrays.stream(order, at, end)
+                .boxed()
+                .flatMap(i -> examples.subList(i * unit, (i + 1) * unit).stream())
+                .toList();
+        step(batch, loss, tally, context);
       }
     }
     calls++;
     return tally.report((System.nanoTime() - start) / 1e9);
   }
 
-  private void step(List<TrainingExample> batch, Tally tally, RunContext context) {
-    int tokens = batch.stream().mapToInt(TrainingExample::lossTokens).sum();
-    double sum = 0;
-    for (MicroBatch part : MicroBatch.cut(batch, CELLS, policy.tokenizer().padId())) {
-      sum -= accumulate(part, 1.0 / tokens);
+  private void step(List<ScoredExample> batch, PolicyLoss loss, Tally tally, RunContext context) {
+    List<TrainingExample> examples = batch.stream().map(ScoredExample::example).toList();
+    LossValue value = loss.of(scored(batch, before(examples, loss, context)));
+    GradientPass.Seen seen =
+        new GradientPass(policy, optimizer.gradients(), CELLS).run(examples, value);
+    if (!loss.needsScores()) {
+      // The slopes did not depend on the scores; the value does.
+      value = loss.of(scored(batch, seen.logProbs()));
     }
+    double bonus = bonus(value, seen);
     double rate =
         settings.learningRate()
-            * settings.schedule().factor(tally.done(), tally.steps, settings.warmupSteps());
+            * settings.schedule().factor(tally.done(), tally.steps(), settings.warmupSteps());
     Optimizer.Step step = optimizer.step(settings, rate);
-    tally.add(step, sum / tokens, tokens);
-    if (tally.skippedInARow >= BAD_STEPS) {
+    int tokens = examples.stream().mapToInt(TrainingExample::lossTokens).sum();
+    tally.add(step, value, bonus, tokens);
+    if (tally.skippedInARow() >= BAD_STEPS) {
       throw new UserError(
           BAD_STEPS + " training steps in a row had a gradient that is not finite",
           "the last good weights are kept",
           "Lower --lr, or look at the data for broken rows");
     }
-    context.emit(new Event.TrainStep(tally.done(), tally.steps, sum / tokens, step.norm(), rate));
+    context.emit(
+        new Event.TrainStep(tally.done(), tally.steps(), value.value() - bonus, step.norm(), rate));
   }
 
-  /** Adds a micro-batch's gradient to the sums and returns its summed log-probability. */
-  private double accumulate(MicroBatch part, double weight) {
-    try (PtNDManager scope = (PtNDManager) policy.manager().newSubManager()) {
-      float[] weights = new float[part.targets().length];
-      Arrays.fill(weights, (float) weight);
-      Map<String, List<? extends NDArray>> arguments = new LinkedHashMap<>();
-      arguments.put("w[]", policy.parameters().tensors());
-      arguments.put("into[]", optimizer.gradients());
-      arguments.put("cfg", List.of(scope.create(policy.kernelConfig())));
-      arguments.put("eps", List.of(scope.create(new double[] {policy.config().rmsEps()})));
-      arguments.put("rope", List.of(policy.rope()));
-      arguments.put("tokens", List.of(tokens(scope, part)));
-      arguments.put("chosen", List.of(scope.create(part.chosen())));
-      arguments.put("targets", List.of(scope.create(part.targets())));
-      arguments.put("weights", List.of(scope.create(weights)));
-      NDArray logProbs = Kernels.get().callRecorded(scope, "gradient", arguments);
-      return total(logProbs);
+  private double[][] before(List<TrainingExample> examples, PolicyLoss loss, RunContext context) {
+    if (!loss.needsScores()) {
+      return examples.stream().map(each -> new double[each.lossTokens()]).toArray(double[][]::new);
     }
+    return new Scoring(policy)
+        .logProbs(examples, context).stream().map(Scoring::wide).toArray(double[][]::new);
   }
 
-  private static NDArray tokens(PtNDManager scope, MicroBatch part) {
-    return scope.create(part.tokens(), new Shape(part.rows(), part.length()));
+  private static List<SequenceScores> scored(List<ScoredExample> batch, double[][] now) {
+    return IntStream.range(0, now.length).mapToObj(i -> batch.get(i).scores(now[i])).toList();
   }
 
-  private static double total(NDArray logProbs) {
-    double total = 0;
-    for (float each : logProbs.toType(DataType.FLOAT32, false).toFloatArray()) {
-      total += each;
+  private static double bonus(LossValue value, GradientPass.Seen seen) {
+    double bonus = 0;
+    for (int i = 0; i < seen.entropies().length; i++) {
+      bonus += value.entropyWeights()[i] * DoubleStream.of(seen.entropies()[i]).sum();
     }
-    return total;
+    return bonus;
+  }
+
+  /** Forgets the optimizer's moments, as if no step had been taken. */
+  public void resetOptimizer() {
+    optimizer.reset();
   }
 
   /**
@@ -144,45 +158,5 @@ public final class FineTuner implements AutoCloseable {
   @Override
   public void close() {
     optimizer.close();
-  }
-
-  /** Sums over the steps of one call. */
-  private static final class Tally {
-
-    final int steps;
-    int applied;
-    int skipped;
-    int skippedInARow;
-    long tokens;
-    double lossSum;
-    double normSum;
-    double last = Double.NaN;
-
-    Tally(int steps) {
-      this.steps = steps;
-    }
-
-    int done() {
-      return applied + skipped;
-    }
-
-    void add(Optimizer.Step step, double loss, int lossTokens) {
-      last = loss;
-      tokens += lossTokens;
-      if (step.applied()) {
-        applied++;
-        skippedInARow = 0;
-        lossSum += loss;
-        normSum += step.norm();
-      } else {
-        skipped++;
-        skippedInARow++;
-      }
-    }
-
-    TrainReport report(double seconds) {
-      int n = Math.max(1, applied);
-      return new TrainReport(applied, skipped, tokens, lossSum / n, last, normSum / n, seconds);
-    }
   }
 }

@@ -77,6 +77,19 @@ final class Optimizer implements AutoCloseable {
     }
   }
 
+  /** Forgets the moments and the steps, as if none had been taken. */
+  void reset() {
+    present(first).forEach(Optimizer::zero);
+    present(second).forEach(Optimizer::zero);
+    steps = 0;
+  }
+
+  private static void zero(NDArray array) {
+    try (NDArray zeros = array.zerosLike()) {
+      zeros.copyTo(array);
+    }
+  }
+
   /** Writes the moments and the number of steps, bit by bit. */
   void save(Path file) {
     List<NDArray> all = new ArrayList<>(present(first));

@@ -3,11 +3,8 @@ package raftlab.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import raftlab.core.RunContext;
 import raftlab.model.DecoderPolicy;
 import raftlab.tensor.Kernels;
@@ -35,13 +32,11 @@ public final class Scoring {
   public List<float[]> logProbs(List<TrainingExample> examples, RunContext context) {
     examples.forEach(each -> each.checkFits(policy.contextLength()));
     float[][] found = new float[examples.size()][];
-    for (List<Integer> group : alike(examples)) {
+    for (MicroBatch part : MicroBatch.cut(examples, CELLS, policy.tokenizer().padId())) {
       context.checkStop();
-      MicroBatch batch =
-          MicroBatch.of(group.stream().map(examples::get).toList(), policy.tokenizer().padId());
-      float[] flat = score(batch);
+      float[] flat = score(part);
       int from = 0;
-      for (int index : group) {
+      for (int index : part.source()) {
         int to = from + examples.get(index).lossTokens();
         found[index] = Arrays.copyOfRange(flat, from, to);
         from = to;
@@ -50,25 +45,13 @@ public final class Scoring {
     return Arrays.asList(found);
   }
 
-  /** Groups the examples' places by length, each group at most {@link #CELLS} cells. */
-  private static List<List<Integer>> alike(List<TrainingExample> examples) {
-    List<Integer> sorted =
-        IntStream.range(0, examples.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> examples.get(i).tokens().length))
-            .toList();
-    List<List<Integer>> groups = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= sorted.size(); i++) {
-      boolean full =
-          i < sorted.size()
-              && (i + 1 - from) * (long) examples.get(sorted.get(i)).tokens().length > CELLS;
-      if (i == sorted.size() || full) {
-        groups.add(sorted.subList(from, i));
-        from = i;
-      }
+  /** Returns the same numbers in double precision. */
+  public static double[] wide(float[] values) {
+    double[] wide = new double[values.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = values[i];
     }
-    return groups;
+    return wide;
   }
 
   private float[] score(MicroBatch batch) {

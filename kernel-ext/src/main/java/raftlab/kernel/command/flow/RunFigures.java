@@ -9,8 +9,9 @@ import raftlab.chart.BarFigure;
 import raftlab.chart.BarSeries;
 import raftlab.chart.Curve;
 import raftlab.chart.CurveFigure;
-import raftlab.chart.Estimate;
 import raftlab.chart.Figure;
+import raftlab.chart.Mark;
+import raftlab.eval.Estimate;
 import raftlab.eval.EvalReport;
 import raftlab.eval.PairedComparison;
 import raftlab.run.RunDirectory;
@@ -39,7 +40,7 @@ final class RunFigures {
         points.add(
             new Curve.Point(
                 i,
-                new Estimate(
+                new Mark(
                     each.get("eval/pass@1"),
                     each.get("eval/pass@1/low"),
                     each.get("eval/pass@1/high"))));
@@ -62,16 +63,16 @@ final class RunFigures {
 
   /** Share of groups that are all right, mixed or all wrong over the rounds. */
   static Figure groups(RunDirectory run) {
-    Map<String, Estimate> right = new LinkedHashMap<>();
-    Map<String, Estimate> mixed = new LinkedHashMap<>();
-    Map<String, Estimate> wrong = new LinkedHashMap<>();
+    Map<String, Mark> right = new LinkedHashMap<>();
+    Map<String, Mark> mixed = new LinkedHashMap<>();
+    Map<String, Mark> wrong = new LinkedHashMap<>();
     List<Map<String, Double>> metrics = metrics(run);
     for (int i = 1; i < metrics.size(); i++) {
       double all = metrics.get(i).getOrDefault("group/frac_all_correct", 0.0);
       double none = metrics.get(i).getOrDefault("group/frac_all_wrong", 0.0);
-      right.put(Integer.toString(i), Estimate.of(all));
-      mixed.put(Integer.toString(i), Estimate.of(1 - all - none));
-      wrong.put(Integer.toString(i), Estimate.of(none));
+      right.put(Integer.toString(i), Mark.of(all));
+      mixed.put(Integer.toString(i), Mark.of(1 - all - none));
+      wrong.put(Integer.toString(i), Mark.of(none));
     }
     return BarFigure.stacked(
         "Group outcomes of " + run.name(),
@@ -111,10 +112,10 @@ final class RunFigures {
   /** Problems on which the final policy does better, as well, or worse than the start. */
   static Figure wins(RunDirectory run) {
     PairedComparison comparison = comparison(run);
-    Map<String, Estimate> bars = new LinkedHashMap<>();
-    bars.put("after is better", Estimate.of(comparison.wins()));
-    bars.put("tie", Estimate.of(comparison.ties()));
-    bars.put("before is better", Estimate.of(comparison.losses()));
+    Map<String, Mark> bars = new LinkedHashMap<>();
+    bars.put("after is better", Mark.of(comparison.wins()));
+    bars.put("tie", Mark.of(comparison.ties()));
+    bars.put("before is better", Mark.of(comparison.losses()));
     return BarFigure.grouped(
         "Win counts, after against before (automatic, by verifier)",
         "",
@@ -132,20 +133,20 @@ final class RunFigures {
     return RunDirectory.readRecord(file, EvalReport.class);
   }
 
-  private static Map<String, Estimate> bars(Map<String, raftlab.eval.Estimate> estimates) {
-    Map<String, Estimate> bars = new LinkedHashMap<>();
+  private static Map<String, Mark> bars(Map<String, Estimate> estimates) {
+    Map<String, Mark> bars = new LinkedHashMap<>();
     estimates.forEach(
-        (label, each) -> bars.put(label, new Estimate(each.value(), each.low(), each.high())));
+        (label, each) -> bars.put(label, new Mark(each.value(), each.low(), each.high())));
     return bars;
   }
 
-  private static Map<String, Estimate> shares(RunDirectory run, int round) {
+  private static Map<String, Mark> shares(RunDirectory run, int round) {
     var scored = run.rewards(round, run.rollouts(round, () -> null), () -> null);
     double count = scored.values().count();
     Map<Double, Long> counts = new java.util.TreeMap<>();
     scored.values().forEach(value -> counts.merge(value, 1L, Long::sum));
-    Map<String, Estimate> shares = new LinkedHashMap<>();
-    counts.forEach((value, n) -> shares.put(value.toString(), Estimate.of(n / count)));
+    Map<String, Mark> shares = new LinkedHashMap<>();
+    counts.forEach((value, n) -> shares.put(value.toString(), Mark.of(n / count)));
     return shares;
   }
 
@@ -153,7 +154,7 @@ final class RunFigures {
     List<Curve.Point> points = new ArrayList<>();
     for (int i = 1; i < metrics.size(); i++) {
       if (metrics.get(i).containsKey(name)) {
-        points.add(new Curve.Point(i, Estimate.of(metrics.get(i).get(name))));
+        points.add(new Curve.Point(i, Mark.of(metrics.get(i).get(name))));
       }
     }
     return points;

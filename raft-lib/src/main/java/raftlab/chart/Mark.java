@@ -9,11 +9,11 @@ import java.util.Locale;
  * @param low lower end of the interval, in the unit of the value
  * @param high upper end of the interval
  */
-public record Estimate(double value, double low, double high) {
+public record Mark(double value, double low, double high) {
 
   /** A value without an interval. */
-  public static Estimate of(double value) {
-    return new Estimate(value, Double.NaN, Double.NaN);
+  public static Mark of(double value) {
+    return new Mark(value, Double.NaN, Double.NaN);
   }
 
   /** Returns whether both ends of the interval are known. */
