@@ -220,10 +220,7 @@ final class Normaliser {
       return;
     }
     char c = in.charAt(i);
-    if (c == '\\'
-        && i + 1 < in.length()
-        && Character.isLetter(in.charAt(i + 1))
-        && !environments) {
+    if (c == '\\' && i + 1 < in.length() && Character.isLetter(in.charAt(i + 1)) && !environments) {
       i++;
       c = in.charAt(i);
     }

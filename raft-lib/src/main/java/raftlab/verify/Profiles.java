@@ -14,8 +14,8 @@ import java.util.Map;
  *   <li>{@code qwen}: the harness of Qwen2.5-Math, with our extraction, a ten-thousandth.
  *   <li>{@code mmlu-pro-script}, {@code mmlu-pro-script-first}: the official script, as it was and
  *       as it was at first ({@link MmluProExtraction}); {@code mmlu-pro} is our own reading.
- *   <li>{@code math-verify}, {@code prm800k}, {@code hendrycks}, {@code olympiad-judge}: the graders
- *       of those names, as far as options reach.
+ *   <li>{@code math-verify}, {@code prm800k}, {@code hendrycks}, {@code olympiad-judge}: the
+ *       graders of those names, as far as options reach.
  * </ul>
  */
 final class Profiles {

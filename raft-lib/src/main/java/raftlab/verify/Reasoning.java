@@ -13,7 +13,9 @@ final class Reasoning {
    */
   static int end(String response) {
     int end = 0;
-    for (int at = response.lastIndexOf("</"); at >= 0 && end == 0; at = before("</", response, at)) {
+    for (int at = response.lastIndexOf("</");
+        at >= 0 && end == 0;
+        at = before("</", response, at)) {
       end = tagEnd(response, at + 2);
     }
     for (int at = response.indexOf('<', end); at >= 0; at = response.indexOf('<', at + 1)) {
