@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -96,8 +97,9 @@ class PublishedScoresTest {
   }
 
   /**
-   * We find 737 right, their file 728: the nine are pinned in {@link RealResponsesTest}. Without
-   * them every score is the published one.
+   * Under the tolerance of their grader we accept ten that it refused: the nine that {@link
+   * RealResponsesTest} pins, and a decimal near the gold that it could not read. Without them every
+   * score is the published one.
    */
   @Test
   void qwenScoresAreReproducedFromTheText() {
@@ -105,8 +107,10 @@ class PublishedScoresTest {
         RolloutImport.read(SharedFiles.rollouts("qwen25math_math_cot_100/math_cot_100.jsonl"));
     Verifier verifier = Verifier.of(Profile.named("qwen"));
     SampleScores ours = SampleScores.of(set, verifier, Set.of());
-    assertEquals(List.of(737, 91, 98, 96, 94), ours.counts());
-    SampleScores theirs = SampleScores.of(set, verifier, RealResponsesTest.STORED_GRADE_WRONG);
+    assertEquals(List.of(738, 91, 98, 96, 95), ours.counts());
+    Set<String> refused = new HashSet<>(RealResponsesTest.STORED_GRADE_WRONG);
+    refused.add("72.3");
+    SampleScores theirs = SampleScores.of(set, verifier, refused);
     assertEquals(List.of(728, 90, 96, 94, 93), theirs.counts());
   }
 
