@@ -27,17 +27,18 @@ public final class AnswerExtractor {
   /** Returns the answer found in a response; {@link Extraction#found} is false if there is none. */
   public Extraction extract(String response) {
     Checks.notNull(response, "response");
+    if (rules.protocol() != Rules.Protocol.OWN) {
+      return PeerExtraction.of(rules, response);
+    }
     int from = rules.reasoning() == Rules.Reasoning.CUT ? Reasoning.end(response) : 0;
     int to = response.length();
     int next = FollowingQuestion.start(response, from, to);
-    if (next < to) {
-      Extraction marked = marked(response, from, next);
-      if (marked != null) {
-        return marked;
-      }
-      to = next - from < WORTH_READING ? to : next;
+    Extraction marked = marked(response, from, next);
+    if (marked == null && next < to && next - from < WORTH_READING) {
+      marked = marked(response, from, to);
+    } else {
+      to = next;
     }
-    Extraction marked = marked(response, from, to);
     if (marked != null) {
       return marked;
     }

@@ -91,8 +91,8 @@ final class Boxes {
     while (!spans.isEmpty() && spans.get(spans.size() - 1).outerStart() > name) {
       spans.remove(spans.size() - 1);
     }
-    if (spans.size() == MOST) {
-      spans.remove(0);
+    if (spans.size() == 2 * MOST) {
+      spans.subList(0, MOST).clear();
     }
     spans.add(new Span(name, brace + 1, close, close + 1));
   }

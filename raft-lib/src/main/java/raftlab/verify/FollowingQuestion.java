@@ -47,7 +47,7 @@ final class FollowingQuestion {
       return false;
     }
     for (String start : STARTS) {
-      if (text.startsWith(start, at)) {
+      if (start.charAt(0) == c && text.startsWith(start, at)) {
         return !start.endsWith(" ") || numbered(text, at + start.length());
       }
     }

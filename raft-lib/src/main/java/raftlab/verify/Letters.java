@@ -38,20 +38,14 @@ final class Letters {
   }
 
   private Extraction announced() {
-    Extraction best = null;
-    int at = text.lastIndexOf("nswer", to - 1);
-    int upper = text.lastIndexOf("NSWER", to - 1);
-    int nearest = Math.max(at, upper);
-    while (nearest > from && best == null) {
-      int content = Markers.announced(text, nearest + 5, to);
-      int letter = content < 0 ? -1 : leading(content, to);
+    Announcements places = new Announcements(text, from, to);
+    while (places.next()) {
+      int letter = leading(places.content(), to);
       if (letter >= 0) {
-        best = found(letter, ExtractionRule.MARKER);
+        return found(letter, ExtractionRule.MARKER);
       }
-      nearest =
-          Math.max(text.lastIndexOf("nswer", nearest - 1), text.lastIndexOf("NSWER", nearest - 1));
     }
-    return best != null ? best : foreign();
+    return foreign();
   }
 
   private Extraction foreign() {

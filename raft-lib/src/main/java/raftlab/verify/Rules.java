@@ -27,6 +27,7 @@ record Rules(
     Fallback fallback,
     FarBoxes farBoxes,
     Simplification simplification,
+    Protocol protocol,
     DecimalComma decimalComma,
     int steps) {
 
@@ -94,6 +95,14 @@ record Rules(
     REFUSED
   }
 
+  /** Where the answer is looked for: by our rules, or as a peer's script does. */
+  enum Protocol {
+    OWN,
+    HARNESS,
+    TORA,
+    MMLU_PRO
+  }
+
   enum DecimalComma {
     OFF,
     ON
@@ -120,6 +129,7 @@ record Rules(
         constant(Fallback.class, all.get(Option.FALLBACK)),
         constant(FarBoxes.class, all.get(Option.FAR_BOXES)),
         constant(Simplification.class, all.get(Option.NONTRIVIAL_SIMPLIFICATION)),
+        constant(Protocol.class, all.get(Option.EXTRACTION)),
         constant(DecimalComma.class, all.get(Option.DECIMAL_COMMA)),
         steps(all.get(Option.BUDGET_MS)));
   }
@@ -141,6 +151,7 @@ record Rules(
         fallback,
         farBoxes,
         simplification,
+        protocol,
         decimalComma,
         steps);
   }
