@@ -13,16 +13,32 @@ final class Equivalence {
 
   Judgement judge(String gold, String answer) {
     try {
-      return compare(gold, answer);
+      boolean on = rules.decimalComma() == Rules.DecimalComma.ON;
+      String plainGold = normalised(gold, on);
+      String plainAnswer = normalised(answer, on);
+      Judgement judged = compare(plainGold, plainAnswer);
+      boolean again =
+          rules.decimalComma() == Rules.DecimalComma.EITHER
+              && !judged.isEqual()
+              && (plainGold.indexOf(',') >= 0 || plainAnswer.indexOf(',') >= 0);
+      return again ? either(plainGold, plainAnswer, judged) : judged;
     } catch (Budget.Exceeded e) {
       return Judgement.unknown(
           "The comparison was given up: it needs more than " + e.getMessage() + ".");
     }
   }
 
-  private Judgement compare(String goldText, String answerText) {
-    String gold = normalised(goldText);
-    String answer = normalised(answerText);
+  /** The comma may be a decimal comma in one of the two or in both. */
+  private Judgement either(String gold, String answer, Judgement otherwise) {
+    String commaGold = normalised(gold, true);
+    String commaAnswer = normalised(answer, true);
+    Judgement judged = compare(commaGold, commaAnswer);
+    judged = judged.isEqual() ? judged : compare(gold, commaAnswer);
+    judged = judged.isEqual() ? judged : compare(commaGold, answer);
+    return judged.isEqual() ? judged : otherwise;
+  }
+
+  private Judgement compare(String gold, String answer) {
     if (gold.isEmpty()) {
       return Judgement.unknown("The gold answer is empty.");
     }
@@ -95,14 +111,14 @@ final class Equivalence {
     return new Comparison(rules, budget).compare(left, right).typed(left.type(), right.type());
   }
 
-  private String normalised(String text) {
+  private static String normalised(String text, boolean decimalComma) {
     Budget.atMost(text.length(), Budget.INPUT_CHARS, "characters");
-    return Normaliser.normalise(text, rules.decimalComma() == Rules.DecimalComma.ON);
+    return Normaliser.normalise(text, decimalComma);
   }
 
   Optional<String> goldProblem(String gold) {
     try {
-      String text = normalised(gold);
+      String text = normalised(gold, rules.decimalComma() == Rules.DecimalComma.ON);
       if (text.isEmpty()) {
         return Optional.of("The gold answer is empty.");
       }

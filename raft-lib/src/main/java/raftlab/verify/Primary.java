@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Bracketed;
+import raftlab.verify.Node.Matrix;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
 import raftlab.verify.Node.Several;
@@ -151,7 +152,8 @@ final class Primary {
         parts.size() == 1
             && !(open == '[' && close == ']' && cursor.done())
             && (open == '(') == (close == ')');
-    return group ? parts.get(0) : new Bracketed(open, close, parts);
+    boolean single = parts.size() == 1 && parts.get(0) instanceof Matrix;
+    return (group || single) ? parts.get(0) : new Bracketed(open, close, parts);
   }
 
   private Node absolute() {

@@ -34,7 +34,7 @@ final class Profiles {
     named.put("theoremqa", "tolerance=rel=4e-2 booleans=words list_order=ordered");
     named.put("multiple-choice", "choices=A-D");
     named.put("mmlu-pro", "choices=A-J");
-    named.put("math-verify", "far_boxes=join relation_as_set=yes tuple_vs_set=loose");
+    named.put("math-verify", "far_boxes=near relation_as_set=yes tuple_vs_set=loose decimal_comma=either");
     named.put("qwen", "tolerance=rel=1e-4 percent=x100");
     named.put("tora", "tolerance=rel=1e-3 percent=x100 extraction=tora");
     named.put("rho", "tolerance=rel=1e-3 percent=x100 extraction=harness");
