@@ -97,18 +97,23 @@ final class Equivalence {
 
   private Judgement parsed(String gold, String answer) {
     Budget budget = new Budget(rules.steps());
-    Node left = Parser.parse(gold, budget);
+    Node left = read(gold, budget);
     if (left == null) {
       return Words.areWords(gold)
           ? Judgement.different(Method.TEXT, true, "The words are not the same.")
           : Judgement.unknown("The gold answer cannot be read as mathematics.");
     }
-    Node right = Parser.parse(answer, budget);
+    Node right = read(answer, budget);
     if (right == null) {
       return Judgement.different(Method.KIND, false, "The answer cannot be read as mathematics.")
           .typed(left.type(), "");
     }
     return new Comparison(rules, budget).compare(left, right).typed(left.type(), right.type());
+  }
+
+  private static Node read(String normalised, Budget budget) {
+    Node named = WordAnswers.read(normalised);
+    return named == null ? Parser.parse(normalised, budget) : named;
   }
 
   private static String normalised(String text, boolean decimalComma) {

@@ -23,7 +23,8 @@ final class LastFormula {
 
   /** A response of one short line that holds no words is a formula. */
   private static Extraction whole(String text, int from, int to) {
-    if (to - from > SHORT || text.indexOf('\\', from) < 0) {
+    boolean formula = text.indexOf('\\', from) >= 0 || text.indexOf('=', from) >= 0;
+    if (to - from > SHORT || !formula) {
       return null;
     }
     int letters = 0;

@@ -44,6 +44,8 @@ final class LastSide {
       } else if (depth <= 0 && c == '=' && !compound(i)) {
         equals++;
         last = i;
+      } else if (conjunction(i)) {
+        listed = true;
       } else if (equals == 0) {
         digits |= Character.isDigit(c);
         letters |= Character.isLetter(c);
@@ -70,6 +72,11 @@ final class LastSide {
     }
     letters |= equals == 0 && !name.isEmpty() && !Macros.numeric(name);
     return stop == at + 1 ? stop : stop - 1;
+  }
+
+  private boolean conjunction(int at) {
+    boolean begins = at == start || !Character.isLetter(text.charAt(at - 1));
+    return begins && (text.startsWith("or", at) || text.startsWith("and", at));
   }
 
   private boolean thousands(int comma) {

@@ -78,7 +78,7 @@ final class MacroReader {
     }
     cursor.take(end);
     if (name.equals("cases")) {
-      throw new Unparsable();
+      return parser.cases(content.toString());
     }
     Node matrix = parser.matrix(content.toString());
     return name.equals("vmatrix") ? Op.of("det", matrix) : matrix;

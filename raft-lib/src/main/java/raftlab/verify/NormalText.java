@@ -128,6 +128,11 @@ final class NormalText {
     return end > 0 && digit(end - 1);
   }
 
+  boolean endsInValue() {
+    int end = text.length();
+    return end > 0 && (Character.isLetterOrDigit(text.charAt(end - 1)) || text.charAt(end - 1) == ')');
+  }
+
   boolean spaced() {
     return space;
   }

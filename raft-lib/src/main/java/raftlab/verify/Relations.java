@@ -41,10 +41,14 @@ final class Relations {
    * its interval, as in Math-Verify.
    */
   private boolean setAllowed(Node gold, Node goldSet, Node answer, Node answerSet) {
-    return rules.relationAsSet() == Rules.RelationAsSet.YES
+    return !refused()
         || membership(gold)
         || membership(answer)
         || (goldSet != gold && answerSet == answer);
+  }
+
+  private boolean refused() {
+    return rules.relationAsSet() == Rules.RelationAsSet.NO;
   }
 
   private static boolean membership(Node node) {
@@ -185,6 +189,9 @@ final class Relations {
     Node answerSet = SolutionSets.of(answer);
     boolean oneVariable =
         goldSet != gold && answerSet != answer && variable(gold).equals(variable(answer));
+    if (oneVariable && membership(gold) && !membership(answer) && refused()) {
+      return Judgement.different(Method.RELATION, true, "An interval was asked for.");
+    }
     if (oneVariable) {
       return comparison.compare(goldSet, answerSet);
     }
