@@ -151,11 +151,14 @@ final class Boxes {
       end--;
     }
     int start = end;
-    while (start > 0 && "_{}'".indexOf(bare.charAt(start - 1)) >= 0
-        || (start > 0 && Character.isLetterOrDigit(bare.charAt(start - 1)))) {
+    while (start > 0 && partOfName(bare.charAt(start - 1))) {
       start--;
     }
     return start == end ? between : bare.substring(0, start);
+  }
+
+  private static boolean partOfName(char c) {
+    return Character.isLetterOrDigit(c) || "_{}'".indexOf(c) >= 0;
   }
 
   private static boolean separator(String between) {

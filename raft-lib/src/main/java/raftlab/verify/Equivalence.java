@@ -21,7 +21,9 @@ final class Equivalence {
           rules.decimalComma() == Rules.DecimalComma.EITHER
               && !judged.isEqual()
               && (plainGold.indexOf(',') >= 0 || plainAnswer.indexOf(',') >= 0);
-      return again ? either(plainGold, plainAnswer, judged) : judged;
+      Judgement other =
+          again ? either(plainGold, normalised(gold, true), plainAnswer, answer) : judged;
+      return other.isEqual() ? other : judged;
     } catch (Budget.Exceeded e) {
       return Judgement.unknown(
           "The comparison was given up: it needs more than " + e.getMessage() + ".");
@@ -29,13 +31,11 @@ final class Equivalence {
   }
 
   /** The comma may be a decimal comma in one of the two or in both. */
-  private Judgement either(String gold, String answer, Judgement otherwise) {
-    String commaGold = normalised(gold, true);
-    String commaAnswer = normalised(answer, true);
+  private Judgement either(String gold, String commaGold, String answer, String written) {
+    String commaAnswer = normalised(written, true);
     Judgement judged = compare(commaGold, commaAnswer);
     judged = judged.isEqual() ? judged : compare(gold, commaAnswer);
-    judged = judged.isEqual() ? judged : compare(commaGold, answer);
-    return judged.isEqual() ? judged : otherwise;
+    return judged.isEqual() ? judged : compare(commaGold, answer);
   }
 
   private Judgement compare(String gold, String answer) {

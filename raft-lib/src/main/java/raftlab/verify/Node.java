@@ -145,6 +145,13 @@ sealed interface Node {
               List.of(Op.of("/", integer(minute), first), Op.of("/", integer(second), first)));
     }
 
+    /** The numbers between the colons. */
+    List<Node> numbers() {
+      return second == 0
+          ? List.of(integer(hour), integer(minute))
+          : List.of(integer(hour), integer(minute), integer(second));
+    }
+
     private static Node integer(int value) {
       return new Num(Numeral.exact(Rational.of(value)));
     }

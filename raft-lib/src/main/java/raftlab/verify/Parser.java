@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Bracketed;
+import raftlab.verify.Node.Clock;
 import raftlab.verify.Node.Matrix;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
@@ -210,7 +211,8 @@ final class Parser {
     parts.add(first);
     while (ratioAhead() && cursor.take(":")) {
       Budget.atMost(parts.size(), Budget.PARTS, "parts");
-      parts.add(quantity());
+      Node part = quantity();
+      parts.addAll(part instanceof Clock clock ? clock.numbers() : List.of(part));
     }
     if (parts.size() == 2) {
       return Op.of("/", parts.get(0), parts.get(1));

@@ -80,7 +80,7 @@ final class Relations {
     if ((left == null) == (right == null)) {
       return null;
     }
-    Node other = left == null ? gold : answer;
+    Node other = Labels.stripped(left == null ? gold : answer);
     boolean tuples =
         other instanceof Bracketed
             || (other instanceof Several several
@@ -89,7 +89,7 @@ final class Relations {
       return null;
     }
     return comparison.compare(
-        left == null ? gold : list(left), right == null ? answer : list(right));
+        left == null ? other : list(left), right == null ? other : list(right));
   }
 
   private static Node list(List<Node> points) {
@@ -136,6 +136,17 @@ final class Relations {
 
   /** A chain cut to one side is a value; the rest are inequalities. */
   private Judgement relaxed(Relation gold, Relation answer) {
+    boolean about =
+        gold.sides().size() == 2
+            && answer.sides().size() == 2
+            && gold.sides().get(0).equals(answer.sides().get(0))
+            && Labels.stripped(gold) != gold
+            && Labels.stripped(answer) != answer
+            && !membership(gold)
+            && !membership(answer);
+    if (about) {
+      return comparison.compare(gold.sides().get(1), answer.sides().get(1));
+    }
     boolean single = gold.sides().size() == 1 || answer.sides().size() == 1;
     return single
         ? comparison.compare(Labels.stripped(gold), Labels.stripped(answer))
