@@ -9,11 +9,17 @@ final class LastFormula {
 
   static Extraction find(String text, int from, int to) {
     int end = to;
-    while (end > from && " \t\r\n.,;*".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > from && trailing(text.charAt(end - 1))) {
       end--;
     }
     Extraction display = display(text, from, end);
     return display != null ? display : number(text, from, to);
+  }
+
+  private static boolean trailing(char c) {
+    return c <= ';'
+        && (c == ' ' || c == '\n' || c == '.' || c == ',' || c == ';' || c == '*' || c == '\r'
+            || c == '\t');
   }
 
   private static Extraction display(String text, int from, int end) {

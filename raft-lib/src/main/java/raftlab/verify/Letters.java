@@ -6,6 +6,10 @@ package raftlab.verify;
  */
 final class Letters {
 
+  private static final String[] FILLERS = {
+    "option", "Option", "choice", "Choice", "letter", "the", "is"
+  };
+
   private final String text;
   private final int from;
   private final int to;
@@ -49,7 +53,7 @@ final class Letters {
   }
 
   private Extraction foreign() {
-    Extraction phrase = Markers.phrase(text, from, to);
+    Extraction phrase = Markers.foreign(text, from, to);
     if (phrase == null) {
       return null;
     }
@@ -89,7 +93,7 @@ final class Letters {
       }
       return j < end && text.charAt(j) == '{' ? j + 1 : i + 1 == j ? j + 1 : i;
     }
-    return Phrase.word(text, i, end, "option", "Option", "choice", "Choice", "letter", "the", "is");
+    return Phrase.word(text, i, end, FILLERS);
   }
 
   /** Returns the last letter that stands alone, or null. */
@@ -103,7 +107,8 @@ final class Letters {
   }
 
   private boolean chosen(int i) {
-    return choices.indexOf(text.charAt(i)) >= 0;
+    char c = text.charAt(i);
+    return c >= 'A' && c <= 'Z' && choices.indexOf(c) >= 0;
   }
 
   private boolean standsAlone(int i) {
