@@ -74,7 +74,9 @@ record Rational(BigInteger num, BigInteger den) {
     return (num.bitLength() + den.bitLength()) / 32;
   }
 
-  /** Evaluation steps that an operation on two numbers takes; a greatest divisor is the dear part. */
+  /**
+   * Evaluation steps that an operation on two numbers takes; a greatest divisor is the dear part.
+   */
   static int cost(Rational a, Rational b) {
     int words = a.words() + b.words();
     return a.isInteger() && b.isInteger() ? words : words * words * 2 / 3;
