@@ -7,6 +7,7 @@ package raftlab.verify;
 final class Announcements {
 
   private static final String SMALL = "nswer";
+  private static final String[] VERBS = {"is", "are", "will be", "would be", "must be", "IS"};
   private static final String LARGE = "NSWER";
 
   private final String text;
@@ -52,7 +53,7 @@ final class Announcements {
     if (i < to && (text.charAt(i) == 's' || text.charAt(i) == 'S')) {
       i = Phrase.skipDecoration(text, i + 1, to);
     }
-    int verb = Phrase.word(text, i, to, "is", "are", "will be", "would be", "must be", "IS");
+    int verb = Phrase.word(text, i, to, VERBS);
     if (verb > i) {
       int colon = Markers.colon(text, verb, to);
       return colon > 0 ? colon : verb;

@@ -175,7 +175,9 @@ final class Boxes {
     return separated || rest.length() < between.length() || rest.isEmpty();
   }
 
-  /** Words may stand between two boxes if the last of them is "and" or "or", or if there is none. */
+  /**
+   * Words may stand between two boxes if the last of them is "and" or "or", or if there is none.
+   */
   private static boolean endsInConjunction(String between) {
     int end = between.length();
     while (end > 0 && !Character.isLetter(between.charAt(end - 1))) {

@@ -127,6 +127,17 @@ final class Cursor {
     return inside;
   }
 
+  /** Takes the text up to a mark and the mark; fails if it is not there. */
+  String before(String mark) {
+    int found = text.indexOf(mark, at);
+    if (found < 0 || found + mark.length() > end) {
+      throw new Unparsable();
+    }
+    String content = text.substring(at, found);
+    at = found + mark.length();
+    return content;
+  }
+
   /** Takes digits with at most one point. */
   String number() {
     int start = at;

@@ -85,10 +85,11 @@ final class HarnessExtraction {
       return Extraction.NOTHING;
     }
     int start = last;
-    while (start > 0 && (digit(start - 1) || text.charAt(start - 1) == ',')) {
+    int longest = Math.max(0, last - Budget.INPUT_CHARS);
+    while (start > longest && (digit(start - 1) || text.charAt(start - 1) == ',')) {
       start--;
     }
-    if (start > 0 && text.charAt(start - 1) == '.') {
+    if (start > longest && text.charAt(start - 1) == '.') {
       start = pointed(start - 1);
     }
     while (text.charAt(start) == ',') {
@@ -102,7 +103,8 @@ final class HarnessExtraction {
   /** Returns the start of the digits before a point; a point that itself follows one has none. */
   private int pointed(int point) {
     int start = point;
-    while (start > 0 && (digit(start - 1) || text.charAt(start - 1) == ',')) {
+    int longest = Math.max(0, point - Budget.INPUT_CHARS);
+    while (start > longest && (digit(start - 1) || text.charAt(start - 1) == ',')) {
       start--;
     }
     boolean taken = start > 0 && text.charAt(start - 1) == '.';

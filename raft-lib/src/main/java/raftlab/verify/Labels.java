@@ -75,8 +75,7 @@ final class Labels {
   private static boolean segments(Op op) {
     return switch (op.name()) {
       case "*" ->
-          change(op)
-              || (capital(op.args().get(0)) && op.args().stream().allMatch(Labels::named));
+          change(op) || (capital(op.args().get(0)) && op.args().stream().allMatch(Labels::named));
       case "/", "frac" ->
           op.args().stream().allMatch(arg -> arg instanceof Sym || capital(arg))
               && op.args().stream().anyMatch(Labels::capital);

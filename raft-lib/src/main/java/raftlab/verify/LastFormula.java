@@ -10,7 +10,7 @@ final class LastFormula {
 
   static Extraction find(String text, int from, int to, boolean decimalComma) {
     int end = to;
-    while (end > from && " \t\r\n.,;*".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > from && trailing(text.charAt(end - 1))) {
       end--;
     }
     Extraction display = display(text, from, end);
@@ -58,6 +58,12 @@ final class LastFormula {
     return close < 0 || close >= to ? Math.max(end, from) : close + 1;
   }
 
+  private static boolean trailing(char c) {
+    return c <= ';'
+        && (c == ' ' || c == '\n' || c == '.' || c == ',' || c == ';' || c == '*' || c == '\r'
+            || c == '\t');
+  }
+
   private static Extraction display(String text, int from, int end) {
     Extraction found = between(text, from, end, "\\[", "\\]");
     found = found != null ? found : between(text, from, end, "\\(", "\\)");
@@ -92,7 +98,8 @@ final class LastFormula {
       return formula;
     }
     int start = last;
-    while (start > from && (numberPart(text, start - 1) || (decimalComma && comma(text, start - 1)))) {
+    while (start > from
+        && (numberPart(text, start - 1) || (decimalComma && comma(text, start - 1)))) {
       start--;
     }
     if (start > from && signed(text, from, start - 1)) {

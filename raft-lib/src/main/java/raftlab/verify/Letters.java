@@ -11,6 +11,10 @@ final class Letters {
   /** From here on the scripts write words without spaces between them. */
   private static final char CJK = '\u2E80';
 
+  private static final String[] FILLERS = {
+    "option", "Option", "choice", "Choice", "letter", "the", "is"
+  };
+
   private final String text;
   private final int from;
   private final int to;
@@ -56,7 +60,7 @@ final class Letters {
   }
 
   private Extraction foreign() {
-    Extraction phrase = Markers.phrase(text, from, to);
+    Extraction phrase = Markers.foreign(text, from, to);
     if (phrase == null) {
       return null;
     }
@@ -136,7 +140,7 @@ final class Letters {
       }
       return j < end && text.charAt(j) == '{' ? j + 1 : i + 1 == j ? j + 1 : i;
     }
-    return Phrase.word(text, i, end, "option", "Option", "choice", "Choice", "letter", "the", "is");
+    return Phrase.word(text, i, end, FILLERS);
   }
 
   /** Returns the last letter that stands alone, or null. */
@@ -154,7 +158,8 @@ final class Letters {
   }
 
   private boolean chosen(int i) {
-    return choices.indexOf(text.charAt(i)) >= 0 || choices.indexOf(wide(text.charAt(i))) >= 0;
+    char c = wide(text.charAt(i));
+    return c >= 'A' && c <= 'Z' && choices.indexOf(c) >= 0;
   }
 
   /** The Latin letter of a full-width one. */

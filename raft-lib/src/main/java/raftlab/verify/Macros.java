@@ -165,8 +165,29 @@ final class Macros {
   /** Macros that may stand in a calculation with numbers only. */
   private static final Set<String> NUMERIC =
       Set.of(
-          "frac", "dfrac", "tfrac", "cfrac", "sqrt", "pi", "cdot", "times", "div", "left", "right",
-          "binom", "dbinom", "log", "ln", "sin", "cos", "tan", "pm", "quad", "circ", "big", "Big",
+          "frac",
+          "dfrac",
+          "tfrac",
+          "cfrac",
+          "sqrt",
+          "pi",
+          "cdot",
+          "times",
+          "div",
+          "left",
+          "right",
+          "binom",
+          "dbinom",
+          "log",
+          "ln",
+          "sin",
+          "cos",
+          "tan",
+          "pm",
+          "quad",
+          "circ",
+          "big",
+          "Big",
           "displaystyle");
 
   private Macros() {}

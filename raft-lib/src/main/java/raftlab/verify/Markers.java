@@ -128,7 +128,8 @@ final class Markers {
     return foreign(text, from, to);
   }
 
-  private static Extraction foreign(String text, int from, int to) {
+  /** Returns what the last such word of another language announces, or null. */
+  static Extraction foreign(String text, int from, int to) {
     int near = Math.max(from, to - FOREIGN_REACH);
     int best = -1;
     for (String word : FOREIGN) {

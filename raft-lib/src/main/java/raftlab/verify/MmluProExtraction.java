@@ -63,7 +63,8 @@ final class MmluProExtraction {
   }
 
   private boolean chosen(int i) {
-    return i < text.length() && choices.indexOf(text.charAt(i)) >= 0;
+    char c = i < text.length() ? text.charAt(i) : ' ';
+    return c >= 'A' && c <= 'Z' && choices.indexOf(c) >= 0;
   }
 
   private boolean word(int i) {

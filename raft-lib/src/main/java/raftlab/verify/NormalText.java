@@ -135,7 +135,8 @@ final class NormalText {
 
   boolean endsInValue() {
     int end = text.length();
-    return end > 0 && (Character.isLetterOrDigit(text.charAt(end - 1)) || text.charAt(end - 1) == ')');
+    return end > 0
+        && (Character.isLetterOrDigit(text.charAt(end - 1)) || text.charAt(end - 1) == ')');
   }
 
   boolean spaced() {

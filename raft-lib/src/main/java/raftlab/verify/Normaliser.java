@@ -37,8 +37,7 @@ final class Normaliser {
 
   /** Undoes doubled backslashes before an environment and spaces in a braced comma. */
   private static String unescaped(String answer) {
-    String single =
-        answer.contains("\\\\begin") ? answer.replace("\\\\", "\\") : answer;
+    String single = answer.contains("\\\\begin") ? answer.replace("\\\\", "\\") : answer;
     return single.contains("{, }") ? single.replace(" {, }", "{,}").replace("{, }", "{,}") : single;
   }
 

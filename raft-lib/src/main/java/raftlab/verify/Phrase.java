@@ -161,7 +161,7 @@ final class Phrase {
   }
 
   /** Returns the offset after one of the words if it stands here whole, else the offset given. */
-  static int word(String text, int at, int to, String... words) {
+  static int word(String text, int at, int to, String[] words) {
     for (String word : words) {
       int end = at + word.length();
       if (text.startsWith(word, at) && (end >= to || !Character.isLetter(text.charAt(end)))) {

@@ -48,14 +48,8 @@ final class Profiles {
         "",
         "grade-school word problems: the number after ####, else after \"the "
             + "answer is\", else the last one");
-    profile(
-        "math",
-        "",
-        "MATH and MATH-500: the last box");
-    profile(
-        "aime",
-        "",
-        "AIME: an integer from 0 to 999; leading zeros do not matter");
+    profile("math", "", "MATH and MATH-500: the last box");
+    profile("aime", "", "AIME: an integer from 0 to 999; leading zeros do not matter");
     profile(
         "minerva",
         "tolerance=rel=1e-2",
@@ -63,8 +57,7 @@ final class Profiles {
     profile(
         "olympiad",
         "tolerance=rel=1e-6",
-        "OlympiadBench; the error bound of a problem is given by "
-            + "tolerance=abs=...");
+        "OlympiadBench; the error bound of a problem is given by tolerance=abs=...");
     profile(
         "theoremqa",
         "tolerance=rel=4e-2 booleans=words list_order=ordered",
@@ -72,8 +65,7 @@ final class Profiles {
     profile(
         "multiple-choice",
         "choices=A-D",
-        "four choices, GPQA among them: the letter that is announced, boxed or "
-            + "stands alone");
+        "four choices, GPQA among them: the letter that is announced, boxed or stands alone");
     profile(
         "mmlu-pro",
         "choices=A-J",
@@ -87,10 +79,7 @@ final class Profiles {
         "Math-Verify 0.8 and what is built on it (lighteval, Open-R1, TRL); its"
             + " suite but for a fault of arithmetic and inline formulas over several "
             + "lines, which we read");
-    profile(
-        "nemo-skills",
-        "",
-        "NeMo-Skills' math_equal");
+    profile("nemo-skills", "", "NeMo-Skills' math_equal");
     profile(
         "qwen",
         "tolerance=rel=1e-4 percent=x100",
@@ -125,8 +114,7 @@ final class Profiles {
     profile(
         "simple-evals",
         "nontrivial_simplification=refused",
-        "simple-evals' equality by its rules for a judge: trivial "
-            + "simplifications only");
+        "simple-evals' equality by its rules for a judge: trivial simplifications only");
     profile(
         "hendrycks",
         "tolerance=exact nontrivial_simplification=refused list_order=ordered",
@@ -135,8 +123,7 @@ final class Profiles {
     profile(
         "minerva-lm-eval",
         "tolerance=exact list_order=ordered",
-        "lm-evaluation-harness' minerva_math: equal after simplification, no "
-            + "tolerance");
+        "lm-evaluation-harness' minerva_math: equal after simplification, no tolerance");
     profile(
         "olympiad-judge",
         "tolerance=abs=1e-8 percent=value",

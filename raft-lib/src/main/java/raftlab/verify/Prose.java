@@ -10,13 +10,31 @@ import java.util.Set;
 final class Prose {
 
   private static final int SENTENCE = 3;
-  private static final String[] VERBS = {" is ", " are ", " equals ", " will be ", " was ", "是", "为"};
+  private static final String[] VERBS = {
+    " is ", " are ", " equals ", " will be ", " was ", "是", "为"
+  };
 
   /** Words that make a sentence an answer of its own. */
   private static final Set<String> MEANING =
       Set.of(
-          "all", "every", "no", "not", "none", "except", "undefined", "infinite", "infinitely",
-          "real", "never", "cannot", "impossible", "even", "odd", "true", "false", "yes");
+          "all",
+          "every",
+          "no",
+          "not",
+          "none",
+          "except",
+          "undefined",
+          "infinite",
+          "infinitely",
+          "real",
+          "never",
+          "cannot",
+          "impossible",
+          "even",
+          "odd",
+          "true",
+          "false",
+          "yes");
 
   private Prose() {}
 

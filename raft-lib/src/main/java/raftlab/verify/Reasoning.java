@@ -32,6 +32,10 @@ final class Reasoning {
 
   /** Returns the offset after the tag whose name stands here, or 0 if none of them does. */
   private static int tagEnd(String response, int at) {
+    char first = at < response.length() ? response.charAt(at) : ' ';
+    if (first != 't' && first != 'r') {
+      return 0;
+    }
     for (String tag : TAGS) {
       int end = at + tag.length();
       if (response.startsWith(tag, at) && response.startsWith(">", end)) {

@@ -36,7 +36,8 @@ public final class Verifier {
     if (!found.found()) {
       return Verdict.of(found, withoutAnswer(gold));
     }
-    return Verdict.of(found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text()));
+    return Verdict.of(
+        found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text()));
   }
 
   /** Compares an answer that stands alone with the gold. */
@@ -47,7 +48,8 @@ public final class Verifier {
     if (found.text().isEmpty()) {
       return Verdict.of(found, withoutAnswer(gold));
     }
-    return Verdict.of(found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text()));
+    return Verdict.of(
+        found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text()));
   }
 
   /** Returns whether two answers mean the same, for counting votes; symmetric in its arguments. */
