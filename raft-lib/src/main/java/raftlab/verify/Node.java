@@ -132,7 +132,7 @@ sealed interface Node {
   record Clock(int hour, int minute, int second, String half) implements Node {
     /** The ratio that is written in the same way, or null if it can only be a time. */
     Node ratio() {
-      if (!half.isEmpty()) {
+      if (!half.isEmpty() || minute == 0) {
         return null;
       }
       Node first = integer(hour);

@@ -96,9 +96,13 @@ final class Relations {
     return points.size() == 1 ? points.get(0) : new Several(Several.Kind.LIST, points);
   }
 
-  /** A calculation stands for its result if all its sides are the same number. */
+  /**
+   * A calculation stands for its result if all its sides are the same number; the harnesses whose
+   * extraction an option names do not read it so.
+   */
   private Node calculated(Node node) {
-    if (!(node instanceof Relation relation) || !relation.equation()) {
+    boolean harness = rules.protocol() != Rules.Protocol.OWN;
+    if (harness || !(node instanceof Relation relation) || !relation.equation()) {
       return node;
     }
     Node last = relation.sides().get(relation.sides().size() - 1);

@@ -43,7 +43,7 @@ public final class Verifier {
   /** Compares an answer that stands alone with the gold. */
   public Verdict verifyAnswer(String bareAnswer, String gold) {
     String written = Checks.notNull(bareAnswer, "answer");
-    String answer = written.contains("boxed{") ? GoldText.answer(written, rules) : written;
+    String answer = GoldText.answer(written, rules);
     Extraction found = Extraction.trimmed(answer, 0, answer.length(), ExtractionRule.BARE);
     if (found.text().isEmpty()) {
       return Verdict.of(found, withoutAnswer(gold));
