@@ -32,6 +32,14 @@ public interface Command {
   }
 
   /**
+   * Returns whether the body of a cell magic is {@code key: value} lines that stand for options of
+   * the line; the command does not see the body then.
+   */
+  default boolean bodyIsOptions() {
+    return false;
+  }
+
+  /**
    * Returns whether it writes the file of {@code --out} itself: where that is more than the result
    * as JSON.
    */

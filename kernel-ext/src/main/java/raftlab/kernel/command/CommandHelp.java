@@ -54,7 +54,7 @@ public final class CommandHelp {
         .toList();
   }
 
-  private static CommandSpec spec(CommandEntry entry, Command command) {
+  static CommandSpec spec(CommandEntry entry, Command command) {
     return ParsedLine.commandLine(entry, command, new CommonOptions()).getCommandSpec();
   }
 
