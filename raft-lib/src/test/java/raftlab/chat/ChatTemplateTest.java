@@ -58,7 +58,8 @@ class ChatTemplateTest {
 
   @Test
   void dropsLineEndsAndIndentsAroundBlocksOnly() {
-    String template = "{% if true %}\n  a\n  {% endif %}\n  {{ 'b' }}\n c{% if true %} d {% endif %}\n";
+    String template =
+        "{% if true %}\n  a\n  {% endif %}\n  {{ 'b' }}\n c{% if true %} d {% endif %}\n";
     assertEquals("  a\n  b\n c d ", render(template));
   }
 
@@ -70,8 +71,7 @@ class ChatTemplateTest {
             + "    {%- else %}\n        {%- set c = m.content | trim %}\n    {%- endif %}\n"
             + "    {{- '<' + m.role + '>\\n' + c + '\\n' }}\n{%- endfor %}\n"
             + "{%- if add_generation_prompt %}\n    {{- '<assistant>\\n' }}\n{%- endif %}\n";
-    assertEquals(
-        "<s><user>\nHi\n<assistant>\nYes\n<user>\n2+2?\n<assistant>\n", render(template));
+    assertEquals("<s><user>\nHi\n<assistant>\nYes\n<user>\n2+2?\n<assistant>\n", render(template));
   }
 
   @Test

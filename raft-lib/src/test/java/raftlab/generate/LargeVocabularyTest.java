@@ -73,8 +73,7 @@ class LargeVocabularyTest {
   }
 
   private static RolloutSet draw(DecoderPolicy policy, int k, int tokens) {
-    PromptSet prompts =
-        new PromptSet("one", "test", "", List.of(new Prompt("p", "one", Map.of())));
+    PromptSet prompts = new PromptSet("one", "test", "", List.of(new Prompt("p", "one", Map.of())));
     return new DecoderSampler(policy, new SamplerLimits(8))
         .sample(prompts, SamplingSettings.of(k, tokens, 3), RunContext.quiet());
   }

@@ -44,7 +44,8 @@ class FileWorkTest {
 
   @Test
   void completionsStandBesideTheFieldsOfTheirRow() throws IOException {
-    Files.writeString(in, "{\"problem\": \"one\", \"n\": 1}\n{\"problem\": \"two\", \"n\": 2.50}\n");
+    Files.writeString(
+        in, "{\"problem\": \"one\", \"n\": 1}\n{\"problem\": \"two\", \"n\": 2.50}\n");
     FileResult result = generate("raw", SamplingSettings.of(3, 6, 1));
     List<Row> rows = JsonLines.readAll(out);
     assertEquals(2, rows.size());
@@ -75,8 +76,7 @@ class FileWorkTest {
     }
     assertEquals(sum, rows.get(0).json().get("sum_logprob").getAsDouble(), 1e-6);
     int scored = rows.get(0).json().getAsJsonArray("token_ids").size();
-    assertEquals(
-        Math.exp(-sum / scored), rows.get(0).json().get("perplexity").getAsDouble(), 1e-6);
+    assertEquals(Math.exp(-sum / scored), rows.get(0).json().get("perplexity").getAsDouble(), 1e-6);
     assertEquals(0, rows.get(1).json().getAsJsonArray("logprobs").size());
     assertTrue(rows.get(1).json().get("perplexity").isJsonNull());
   }

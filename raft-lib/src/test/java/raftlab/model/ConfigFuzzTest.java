@@ -20,8 +20,7 @@ import raftlab.core.UserError;
 class ConfigFuzzTest {
 
   private static final int CASES = Integer.getInteger("raft.fuzz", 1000);
-  private static final byte[] TELLING =
-      "{}[]:,\"-0129eEtfn\\ .".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TELLING = "{}[]:,\"-0129eEtfn\\ .".getBytes(StandardCharsets.UTF_8);
   private static final String SOUND =
       "{\"model_type\": \"qwen2\", \"vocab_size\": 96, \"hidden_size\": 32, \"intermediate_size\":"
           + " 64, \"num_hidden_layers\": 2, \"num_attention_heads\": 4, \"num_key_value_heads\": 2,"
@@ -77,8 +76,7 @@ class ConfigFuzzTest {
       return Arrays.copyOf(sound, place);
     }
     byte[] bytes = sound.clone();
-    bytes[place] =
-        Seeds.below(seed, 3, 3) > 0 ? TELLING[value % TELLING.length] : (byte) value;
+    bytes[place] = Seeds.below(seed, 3, 3) > 0 ? TELLING[value % TELLING.length] : (byte) value;
     return bytes;
   }
 }
