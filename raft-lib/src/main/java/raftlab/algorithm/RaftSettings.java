@@ -13,6 +13,8 @@ import raftlab.train.TrainSettings;
  * @param sampling K, temperature and length of the rollouts
  * @param selection which rollouts are kept
  * @param training how the policy learns from them; the optimizer's moments survive the rounds
+ *     unless the objective resets them
+ * @param objective advantage and loss: with the selection, what makes the algorithm
  * @param every evaluate each so many rounds; the last is always evaluated
  * @param evaluationSamples samples per problem in the evaluations before and after, at temperature
  *     1
@@ -25,6 +27,7 @@ public record RaftSettings(
     SamplingSettings sampling,
     SelectionSettings selection,
     TrainSettings training,
+    Objective objective,
     int every,
     int evaluationSamples,
     int curveSamples,
@@ -36,6 +39,15 @@ public record RaftSettings(
     Checks.user(prompts >= 1, "--prompts " + prompts + " samples nothing", "", "Give 1 or more");
     Checks.user(
         every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
+    Checks.notNull(objective, "objective");
+    Checks.user(
+        !objective.comparing() || sampling.completionsPerPrompt() >= 2,
+        "-k "
+            + sampling.completionsPerPrompt()
+            + " leaves nothing to compare for "
+            + objective.algorithm(),
+        "it weighs each completion against the others of its prompt",
+        "Give -k 2 or more");
     Checks.atLeast(evaluationSamples, 1, "evaluation samples");
     Checks.atLeast(curveSamples, 1, "curve samples");
   }
