@@ -14,12 +14,13 @@ import raftlab.train.TrainSettings;
  * @param selection which rollouts are kept
  * @param training how the policy learns from them; the optimizer's moments survive the rounds
  *     unless the objective resets them
- * @param objective advantage and loss: with the selection, what makes the algorithm
  * @param every evaluate each so many rounds; the last is always evaluated
  * @param evaluationSamples samples per problem in the evaluations before and after, at temperature
  *     1
  * @param curveSamples samples per problem in the evaluations between
  * @param seed the run's seed
+ * @param rules when it ends early and whether a thin selection is refilled
+ * @param objective advantage and loss: with the selection, what makes the algorithm
  */
 public record RaftSettings(
     int iterations,
@@ -27,11 +28,12 @@ public record RaftSettings(
     SamplingSettings sampling,
     SelectionSettings selection,
     TrainSettings training,
-    Objective objective,
     int every,
     int evaluationSamples,
     int curveSamples,
-    long seed) {
+    long seed,
+    RunRules rules,
+    Objective objective) {
 
   public RaftSettings {
     Checks.user(
@@ -39,7 +41,9 @@ public record RaftSettings(
     Checks.user(prompts >= 1, "--prompts " + prompts + " samples nothing", "", "Give 1 or more");
     Checks.user(
         every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
-    Checks.notNull(objective, "objective");
+    // A run of an older version has neither rules nor objective in its config.json.
+    rules = rules == null ? RunRules.NONE : rules;
+    objective = objective == null ? Objective.fineTuning() : objective;
     Checks.user(
         !objective.comparing() || sampling.completionsPerPrompt() >= 2,
         "-k "
@@ -50,5 +54,60 @@ public record RaftSettings(
         "Give -k 2 or more");
     Checks.atLeast(evaluationSamples, 1, "evaluation samples");
     Checks.atLeast(curveSamples, 1, "curve samples");
+  }
+
+  /** Settings of plain fine-tuning without rules: every round is run, and none is refilled. */
+  public RaftSettings(
+      int iterations,
+      int prompts,
+      SamplingSettings sampling,
+      SelectionSettings selection,
+      TrainSettings training,
+      int every,
+      int evaluationSamples,
+      int curveSamples,
+      long seed) {
+    this(
+        iterations,
+        prompts,
+        sampling,
+        selection,
+        training,
+        every,
+        evaluationSamples,
+        curveSamples,
+        seed,
+        RunRules.NONE,
+        Objective.fineTuning());
+  }
+
+  public RaftSettings withRules(RunRules value) {
+    return new RaftSettings(
+        iterations,
+        prompts,
+        sampling,
+        selection,
+        training,
+        every,
+        evaluationSamples,
+        curveSamples,
+        seed,
+        value,
+        objective);
+  }
+
+  public RaftSettings withObjective(Objective value) {
+    return new RaftSettings(
+        iterations,
+        prompts,
+        sampling,
+        selection,
+        training,
+        every,
+        evaluationSamples,
+        curveSamples,
+        seed,
+        rules,
+        value);
   }
 }

@@ -27,7 +27,14 @@ public final class CurveFigure {
   /** Draws the curves; axis titles carry the unit. */
   public static Figure of(String title, String xAxis, String yAxis, List<Curve> curves) {
     Checks.user(!curves.isEmpty(), "nothing to plot for " + title, "", "Name at least one run");
-    XYChart chart = new XYChart(Painter.WIDTH, Painter.HEIGHT, ChartTheme.XChart);
+    XYChart chart = chart(Painter.WIDTH, Painter.HEIGHT, title, xAxis, yAxis, curves);
+    return Painter.figure(title, chart, text(title, curves));
+  }
+
+  /** Returns the chart of the curves; without a point it has axes only. */
+  static XYChart chart(
+      int width, int height, String title, String xAxis, String yAxis, List<Curve> curves) {
+    XYChart chart = new XYChart(width, height, ChartTheme.XChart);
     chart.setTitle(title);
     chart.setXAxisTitle(xAxis);
     chart.setYAxisTitle(yAxis);
@@ -35,8 +42,11 @@ public final class CurveFigure {
     for (int i = 0; i < curves.size(); i++) {
       draw(chart, curves.get(i), Painter.hue(i));
     }
-    return Painter.figure(
-        title, chart, TextSketch.of(title, curves.stream().map(CurveFigure::bars).toList()));
+    return chart;
+  }
+
+  static String text(String title, List<Curve> curves) {
+    return TextSketch.of(title, curves.stream().map(CurveFigure::bars).toList());
   }
 
   private static void draw(XYChart chart, Curve curve, Color hue) {

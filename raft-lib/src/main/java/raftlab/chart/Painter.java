@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -59,10 +60,22 @@ final class Painter {
   }
 
   static Figure figure(String title, Chart<?, ?> chart, String text) {
-    return new Figure(title, svg(chart), png(chart), text);
+    return figure(title, WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT), text);
   }
 
-  private static String svg(Chart<?, ?> chart) {
+  static Figure figure(
+      String title, int width, int height, Consumer<Graphics2D> painting, String text) {
+    return new Figure(title, svg(width, height, painting), png(width, height, painting), text);
+  }
+
+  /** Paints a line of text below charts. */
+  static void line(Graphics2D graphics, String text, int x, int y) {
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    graphics.setColor(INK);
+    graphics.drawString(text, x, y);
+  }
+
+  private static String svg(int width, int height, Consumer<Graphics2D> painting) {
     try {
       var document =
           DocumentBuilderFactory.newInstance()
@@ -70,8 +83,8 @@ final class Painter {
               .getDOMImplementation()
               .createDocument("http://www.w3.org/2000/svg", "svg", null);
       SVGGraphics2D graphics = new SVGGraphics2D(document);
-      graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
-      chart.paint(graphics, WIDTH, HEIGHT);
+      graphics.setSVGCanvasSize(new java.awt.Dimension(width, height));
+      painting.accept(graphics);
       StringWriter out = new StringWriter();
       graphics.stream(out, true);
       return out.toString();
@@ -82,13 +95,13 @@ final class Painter {
     }
   }
 
-  private static byte[] png(Chart<?, ?> chart) {
+  private static byte[] png(int width, int height, Consumer<Graphics2D> painting) {
     BufferedImage image =
-        new BufferedImage(WIDTH * PNG_SCALE, HEIGHT * PNG_SCALE, BufferedImage.TYPE_INT_ARGB);
+        new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.scale(PNG_SCALE, PNG_SCALE);
-    chart.paint(graphics, WIDTH, HEIGHT);
+    painting.accept(graphics);
     graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

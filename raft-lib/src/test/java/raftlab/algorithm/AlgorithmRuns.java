@@ -51,11 +51,12 @@ final class AlgorithmRuns {
         SamplingSettings.of(k, 16, 7),
         selection,
         TrainSettings.of(1e-3, 7).withBatchSize(3),
-        objective,
         1,
         1,
         1,
-        7);
+        7,
+        RunRules.NONE,
+        objective);
   }
 
   static RaftLoop start(Path runs, RaftSettings settings, RewardFunction reward) {

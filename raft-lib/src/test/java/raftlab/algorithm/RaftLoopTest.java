@@ -120,7 +120,6 @@ class RaftLoopTest {
             SamplingSettings.of(4, 16, 7),
             SelectionSettings.bestOfK().withDiscards(false, true, true),
             TrainSettings.of(1e-3, 7).withBatchSize(2),
-            Objective.fineTuning(),
             1,
             1,
             1,

@@ -31,6 +31,14 @@ public interface Command {
     return false;
   }
 
+  /**
+   * Returns whether the body of a cell magic is {@code key: value} lines that stand for options of
+   * the line; the command does not see the body then.
+   */
+  default boolean bodyIsOptions() {
+    return false;
+  }
+
   /** Returns whether it must not run beside another such command of the session. */
   default boolean exclusive() {
     return true;

@@ -48,7 +48,7 @@ public final class CommandHelp {
     return spec(entry).options().stream().flatMap(o -> Arrays.stream(o.names())).toList();
   }
 
-  private static CommandSpec spec(CommandEntry entry) {
+  static CommandSpec spec(CommandEntry entry) {
     return ParsedLine.commandLine(entry, entry.create(), new CommonOptions()).getCommandSpec();
   }
 

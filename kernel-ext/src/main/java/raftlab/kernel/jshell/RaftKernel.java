@@ -29,16 +29,6 @@ import raftlab.kernel.notebook.Report;
 /** The kernel "Java (RAFT)": what the Jupyter protocol asks, answered by JShell and commands. */
 final class RaftKernel extends BaseKernel {
 
-  private static final String IMPORTS =
-      """
-      import java.util.*;
-      import java.util.function.*;
-      import java.util.stream.*;
-      import java.nio.file.*;
-      import raftlab.core.*;
-      import raftlab.kernel.facade.Raft;
-      import static raftlab.kernel.facade.Raft.display;
-      """;
   private static final long LAST_MOMENT_MILLIS = 10_000;
 
   private final CellRunner runner = new CellRunner();
@@ -83,11 +73,7 @@ final class RaftKernel extends BaseKernel {
   public void onStartup() {
     super.onStartup();
     CellOutput.flushRegularly(out, err);
-    try {
-      java.evaluate(IMPORTS);
-    } catch (CellFailure e) {
-      throw new IllegalStateException("the default imports do not compile", e);
-    }
+    java.evaluateImports();
   }
 
   @Override
