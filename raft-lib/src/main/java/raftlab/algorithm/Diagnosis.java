@@ -44,6 +44,11 @@ public final class Diagnosis {
           "%.0f %% of the groups are all-right and carry no signal: drop solved groups or take harder prompts.",
           100 * solved);
     }
+    if (curve.size() == 2) {
+      return say(
+          "After one round the mean reward of its samples is %.3f, their entropy %.3f nats per token.",
+          value(last, "reward/mean"), entropyLast);
+    }
     double before = value(first, "reward/mean");
     double after = value(last, "reward/mean");
     return say(

@@ -121,12 +121,12 @@ public record Learning(
    * policy produced.
    */
   static TrainingExample example(Tokenizer tokenizer, Prompt asked, Completion answer) {
-    int[] prompt = tokenizer.encode(asked.text());
+    int[] prompt = tokenizer.encodePrompt(asked.text());
     int[] completion = answer.trace().ids();
     if (completion.length == 0) {
       int[] text = tokenizer.encode(answer.text());
       completion = java.util.Arrays.copyOf(text, text.length + 1);
-      completion[text.length] = tokenizer.endIds()[0];
+      completion[text.length] = tokenizer.endId();
     }
     int[] tokens = java.util.Arrays.copyOf(prompt, prompt.length + completion.length);
     System.arraycopy(completion, 0, tokens, prompt.length, completion.length);

@@ -44,7 +44,8 @@ final class BodyOptions {
   }
 
   private static Optional<String> word(CommandSpec spec, String command, String key, String value) {
-    OptionSpec option = spec.findOption((key.length() == 1 ? "-" : "--") + key);
+    OptionSpec whole = spec.findOption("--" + key);
+    OptionSpec option = whole == null ? spec.findOption("-" + key) : whole;
     if (option == null) {
       List<String> known = spec.options().stream().map(each -> key(each.longestName())).toList();
       throw new UsageException(

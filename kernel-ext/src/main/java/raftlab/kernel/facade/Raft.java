@@ -41,9 +41,9 @@ public final class Raft {
 
   /**
    * Makes a reward function of a lambda, to be used by the name of its variable: {@code %raft score
-   * r1 --reward mine}. A lambda that throws or returns NaN skips the completion. The lambda sees
-   * the variables and methods of the notebook as they were compiled with it: after redefining one,
-   * make the reward again.
+   * r1 --reward mine}. A lambda that throws or returns NaN skips the completion. It sees later
+   * values of the notebook's variables, but the methods of the notebook as they were when it was
+   * compiled: after redefining one, make the reward again.
    */
   public static RewardFunction reward(Scoring scoring) {
     return reward("lambda", scoring);

@@ -27,7 +27,7 @@ import raftlab.kernel.notebook.MimeBundle;
 import raftlab.kernel.notebook.Report;
 
 /** The kernel "Java (RAFT)": what the Jupyter protocol asks, answered by JShell and commands. */
-final class RaftKernel extends BaseKernel {
+class RaftKernel extends BaseKernel {
 
   private static final long LAST_MOMENT_MILLIS = 10_000;
 
@@ -102,7 +102,8 @@ final class RaftKernel extends BaseKernel {
     super.display(displayed);
   }
 
-  private void update(String id, DisplayData displayed) {
+  /** Replaces what was shown under an id. */
+  void update(String id, DisplayData displayed) {
     getIO().display.updateDisplay(id, displayed);
   }
 
