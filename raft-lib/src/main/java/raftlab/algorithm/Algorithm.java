@@ -20,6 +20,7 @@ import raftlab.select.SelectionSettings;
  * (TRL can mask them, the others learn), a completion whose reward failed leaves its group, draws
  * and order of examples follow from the run's seed.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the fields are records of immutable parts
 public enum Algorithm {
   /**
    * RAFT, best of K per prompt (arXiv 2304.06767; LMFlow raft_aligner.py, local): L = - mean over

@@ -45,6 +45,9 @@ public final class RunCommand implements Command {
       description = "verifier of reward and evaluation (math)")
   String profile;
 
+  @Option(names = "--preset", description = "settings that reproduce a source (the session's)")
+  String preset;
+
   @Mixin AlgorithmOptions algorithm;
 
   @Option(names = "--iterations", defaultValue = "8", description = "rounds")
@@ -74,6 +77,11 @@ public final class RunCommand implements Command {
   @Mixin SamplingOptions sampling;
   @Mixin SelectionOptions selection;
   @Mixin TrainingOptions training;
+
+  @Override
+  public boolean takesPreset() {
+    return true;
+  }
 
   @Override
   public boolean bodyIsOptions() {
