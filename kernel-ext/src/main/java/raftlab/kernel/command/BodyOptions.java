@@ -28,7 +28,7 @@ final class BodyOptions {
       return arguments;
     }
     List<String> all = new ArrayList<>(arguments);
-    CommandSpec spec = CommandHelp.spec(entry);
+    CommandSpec spec = CommandHelp.spec(entry, entry.create());
     for (Map.Entry<String, String> pair : pairs(body).entrySet()) {
       word(spec, entry.name(), pair.getKey(), pair.getValue()).ifPresent(all::add);
     }

@@ -92,7 +92,7 @@ public final class CommandLineRunner {
       Class<?> type = Kinds.of(value).<Class<?>>map(Kind::type).orElse(value.getClass());
       workspace.frontEnd().bind(options.as(), value, type);
     }
-    if (value != null && options.out() != null) {
+    if (value != null && options.out() != null && !line.command().writesOut()) {
       Object json = workspace.views().of(value).json(value);
       AtomicText.write(
           options.out(),

@@ -79,6 +79,12 @@ final class Commands {
             "--n 8",
             "flow.EvalCommand"),
         CommandEntry.of(
+            "grade",
+            "GradeReport",
+            "grade a file of responses against their gold answers",
+            "--in responses.jsonl --out verdicts.jsonl --profile math",
+            "flow.GradeCommand"),
+        CommandEntry.of(
             "run",
             "RunResult",
             "run RAFT for several rounds",

@@ -20,6 +20,7 @@ public final class StandardViews {
     views.register(Selection.class.getName(), SelectionView::new);
     views.register("raftlab.chart.Figure", FigureView::new);
     views.register("raftlab.eval.EvalReport", EvalReportView::new);
+    views.register("raftlab.grade.GradeReport", GradeReportView::new);
     // By its name: only the report package knows the class.
     views.register("tech.tablesaw.api.Table", TableView::new);
     return views;
