@@ -74,10 +74,10 @@ class RoundRulesTest {
               prompts.name(),
               "table",
               settings,
-              prompts.prompts().stream().map(prompt -> rollout(prompt, settings)).toList());
+              prompts.prompts().stream().map(this::rollout).toList());
     }
 
-    private Rollout rollout(Prompt prompt, SamplingSettings settings) {
+    private Rollout rollout(Prompt prompt) {
       String answer = Integer.parseInt(prompt.id()) < right ? prompt.id() : "wrong";
       Completion said =
           new Completion(

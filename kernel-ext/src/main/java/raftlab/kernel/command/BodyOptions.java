@@ -24,11 +24,12 @@ final class BodyOptions {
    * @throws UserError for a line that is not {@code key: value}
    */
   static List<String> addTo(List<String> arguments, CommandEntry entry, String body) {
-    if (body == null || body.isBlank() || !entry.create().bodyIsOptions()) {
+    Command command = entry.create();
+    if (body == null || body.isBlank() || !command.bodyIsOptions()) {
       return arguments;
     }
     List<String> all = new ArrayList<>(arguments);
-    CommandSpec spec = CommandHelp.spec(entry, entry.create());
+    CommandSpec spec = CommandHelp.spec(entry, command);
     for (Map.Entry<String, String> pair : pairs(body).entrySet()) {
       word(spec, entry.name(), pair.getKey(), pair.getValue()).ifPresent(all::add);
     }
