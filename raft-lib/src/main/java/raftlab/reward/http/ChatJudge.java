@@ -3,7 +3,11 @@ package raftlab.reward.http;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import raftlab.core.Checks;
@@ -27,20 +31,6 @@ import raftlab.files.Hashes;
 public record ChatJudge(URI address, String model, String template, double least, double most)
     implements Protocol {
 
-  /** Asks for a score from 1 to 10. */
-  public static final String TEMPLATE =
-      String.join(
-          "\n",
-          "You judge an answer to a request. Give one number from 1 (useless) to 10 (perfect).",
-          "",
-          "Request:",
-          "{prompt}",
-          "",
-          "Answer:",
-          "{completion}",
-          "",
-          "Say in one sentence why, then end with a line of the form \"Score: N\".");
-
   private static final Pattern SCORE = Pattern.compile("(?i)score\\W{0,5}\\s*(-?\\d+(?:\\.\\d+)?)");
   private static final Pattern NUMBER = Pattern.compile("\\s*(-?\\d+(?:\\.\\d+)?)\\s*");
   private static final Pattern FIELD = Pattern.compile("\\{(prompt|completion|answer)}");
@@ -55,6 +45,15 @@ public record ChatJudge(URI address, String model, String template, double least
         "Write {completion} where the text goes");
     Checks.user(
         least < most, "scores from " + least + " to " + most + " are no range", "", "Give A..B");
+  }
+
+  /** Returns the built-in template, which asks for a score from 1 to 10. */
+  public static String usualTemplate() {
+    try (InputStream in = ChatJudge.class.getResourceAsStream("judge.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

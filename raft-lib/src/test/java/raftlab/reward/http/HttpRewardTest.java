@@ -163,7 +163,7 @@ class HttpRewardTest {
 
   private static HttpReward judge(RewardServer server) {
     return new HttpReward(
-        new ChatJudge(server.address(), "judge-1", ChatJudge.TEMPLATE, 1, 10),
+        new ChatJudge(server.address(), "judge-1", ChatJudge.usualTemplate(), 1, 10),
         IMPATIENT,
         Optional.empty(),
         Optional.empty());

@@ -14,8 +14,7 @@ final class AlgorithmOptions {
 
   /**
    * A policy gradient reads its advantages in every token, with both signs: at the rate of
-   * fine-tuning on right answers the tiny model falls apart. See docs/papers.md for the rates of
-   * the papers' models.
+   * fine-tuning on right answers the tiny model falls apart. The presets have the papers' rates.
    */
   private static final double GRADIENT_RATE = 1e-4;
 

@@ -103,7 +103,7 @@ final class SelectionOptions {
     if (discard == null) {
       return base;
     }
-    List<String> words = discard.equals("none") ? List.of() : List.of(discard.split(","));
+    List<String> words = discard.equals("none") ? List.of() : List.of(discard.split(",", -1));
     for (String word : words) {
       if (!DISCARDS.contains(word)) {
         throw new UserError(

@@ -104,7 +104,7 @@ final class ServedOptions {
 
   private String text() {
     if (template == null) {
-      return ChatJudge.TEMPLATE;
+      return ChatJudge.usualTemplate();
     }
     try {
       return Files.readString(template);
