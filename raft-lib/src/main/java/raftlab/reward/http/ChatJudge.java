@@ -31,7 +31,8 @@ import raftlab.files.Hashes;
 public record ChatJudge(URI address, String model, String template, double least, double most)
     implements Protocol {
 
-  private static final Pattern SCORE = Pattern.compile("(?i)score\\W{0,5}\\s*(-?\\d+(?:\\.\\d+)?)");
+  private static final Pattern SCORE =
+      Pattern.compile("(?i)score[\\s:=*_\"]{0,6}(-?\\d+(?:\\.\\d+)?)");
   private static final Pattern NUMBER = Pattern.compile("\\s*(-?\\d+(?:\\.\\d+)?)\\s*");
   private static final Pattern FIELD = Pattern.compile("\\{(prompt|completion|answer)}");
   private static final int SHOWN = 160;
