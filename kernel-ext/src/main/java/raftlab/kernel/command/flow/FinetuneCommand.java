@@ -4,14 +4,14 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.algorithm.DecoderLearner;
+import raftlab.algorithm.Learning;
+import raftlab.algorithm.Objective;
 import raftlab.core.Selection;
 import raftlab.core.UserError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
-import raftlab.train.FineTuner;
 import raftlab.train.TrainReport;
 import raftlab.tune.FolderTuning;
 import raftlab.tune.TuneEstimate;
@@ -26,12 +26,13 @@ public final class FinetuneCommand implements Command {
   String policy;
 
   @Mixin TrainingOptions training;
+  @Mixin LossOptions loss;
   @Mixin TuneOptions tune;
 
   @Override
   public Object run(Session session) {
     if (tune.data != null) {
-      return FolderTuning.run(tune.request(session, training), Live.context(session));
+      return FolderTuning.run(tune.request(session, training, loss.onAll()), Live.context(session));
     }
     Selection kept = session.get(Kinds.SELECTION, selection);
     if (kept.isEmpty()) {
@@ -40,13 +41,14 @@ public final class FinetuneCommand implements Command {
     }
     DecoderPolicy start = Policies.decoder(session, policy);
     DecoderPolicy tuned = start.copy();
-    tune.lora.settings().ifPresent(lora -> tuned.adapt(lora, session.options().seed()));
-    try (FineTuner tuner = new FineTuner(tuned, training.settings(session.options().seed()))) {
+    try {
+      tune.lora.settings().ifPresent(lora -> tuned.adapt(lora, session.options().seed()));
       TrainReport report =
-          tuner.train(
-              kept.kept().stream()
-                  .map(each -> DecoderLearner.example(tuned.tokenizer(), each))
-                  .toList(),
+          Learning.once(
+              tuned,
+              training.settings(session.options().seed()),
+              loss.over(Objective.fineTuning()),
+              kept,
               Live.context(session));
       session.note(
           String.format(
@@ -64,7 +66,9 @@ public final class FinetuneCommand implements Command {
 
   @Override
   public List<String> estimate(Session session) {
-    return tune.data == null ? List.of() : TuneEstimate.of(tune.request(session, training));
+    return tune.data == null
+        ? List.of()
+        : TuneEstimate.of(tune.request(session, training, loss.onAll()));
   }
 
   @Override

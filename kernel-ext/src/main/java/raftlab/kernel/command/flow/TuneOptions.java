@@ -3,8 +3,6 @@ package raftlab.kernel.command.flow;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import raftlab.core.Suggest;
-import raftlab.core.UserError;
 import raftlab.kernel.command.Origin;
 import raftlab.kernel.command.Session;
 import raftlab.model.EmbeddedModel;
@@ -58,12 +56,6 @@ final class TuneOptions {
   double maxGradNorm;
 
   @Option(
-      names = "--loss-on",
-      defaultValue = "completion",
-      description = "completion or all (${DEFAULT-VALUE})")
-  String lossOn;
-
-  @Option(
       names = "--max-length",
       defaultValue = "0",
       description = "longest example in tokens, cut on the right (0: the model's context)")
@@ -93,7 +85,7 @@ final class TuneOptions {
       description = "steps between saved states, from which the same call goes on")
   int saveEvery;
 
-  TuneRequest request(Session session, TrainingOptions training) {
+  TuneRequest request(Session session, TrainingOptions training, boolean lossOnAll) {
     Batching batching = new Batching(accumulate, !noShuffle, packing, checkpointing);
     TrainSettings settings =
         training
@@ -117,18 +109,8 @@ final class TuneOptions {
         settings,
         lora.settings(),
         merge,
-        new TextSettings(lossOnAll(), !noEndToken, maxLength),
+        new TextSettings(lossOnAll, !noEndToken, maxLength),
         saveEvery);
-  }
-
-  private boolean lossOnAll() {
-    if (lossOn.equals("all") || lossOn.equals("completion")) {
-      return lossOn.equals("all");
-    }
-    throw new UserError(
-        "--loss-on " + lossOn + " is not known",
-        "",
-        Suggest.near(lossOn, java.util.List.of("completion", "all")));
   }
 
   /** A selection of a small model is trained with larger steps than a model from a file. */
