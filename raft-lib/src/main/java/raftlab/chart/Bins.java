@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Where values go. Up to twelve different values have a bin each; more are put into bins of equal
- * width, 1, 2 or 5 times a power of ten, about twenty of them between the percentiles 0.5 and 99.5.
+ * width, 1, 2 or 5 times a power of ten, about twelve of them between the percentiles 0.5 and 99.5.
  * Values further out are in the first and the last bin, whose labels then say so.
  *
  * @param labels a bin's value or its lower end, in ascending order
@@ -18,7 +18,7 @@ import java.util.Locale;
 record Bins(List<String> labels, double[] values, long first, double step) {
 
   private static final int FEW = 12;
-  private static final int MANY = 20;
+  private static final int MANY = 12;
   private static final double OUTSIDE = 0.005;
   private static final double[] STEPS = {1, 2, 5, 10};
 
