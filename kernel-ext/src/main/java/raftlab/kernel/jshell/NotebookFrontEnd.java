@@ -1,6 +1,7 @@
 package raftlab.kernel.jshell;
 
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -84,6 +85,11 @@ final class NotebookFrontEnd implements FrontEnd {
     } catch (CellFailure e) {
       throw new IllegalStateException("cannot read " + name + ": " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public List<String> variables(Class<?> type) {
+    return java.variables(type.getSimpleName());
   }
 
   @Override

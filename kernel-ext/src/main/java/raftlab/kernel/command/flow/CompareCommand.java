@@ -10,7 +10,7 @@ import raftlab.kernel.notebook.Report;
 /** Compares a run's final policy with its start on the same problems. */
 public final class CompareCommand implements Command {
 
-  @Parameters(description = "name of the run")
+  @Parameters(completionCandidates = RunNames.class, description = "name of the run")
   String name;
 
   @Override
