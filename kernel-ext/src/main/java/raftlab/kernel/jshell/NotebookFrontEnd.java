@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import raftlab.kernel.facade.HandOver;
 import raftlab.kernel.notebook.FrontEnd;
 import raftlab.kernel.notebook.MimeBundle;
 
