@@ -40,14 +40,20 @@ public final class CommandCompletion {
 
   /** Completes the key of a line in a body of {@code key: value} lines. */
   public List<String> ofKey(String command, String typed) {
-    return entry(command)
-        .filter(entry -> entry.create().bodyIsOptions() || entry.name().equals("config"))
-        .map(entry -> CommandHelp.optionNames(entry).stream())
-        .orElse(Stream.empty())
+    return keyed(command)
+        .flatMap(entry -> CommandHelp.optionNames(entry).stream())
         .map(name -> name.replaceFirst("^-+", "") + ": ")
         .filter(key -> key.startsWith(typed))
+        .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Returns the commands whose options a body may set; those of {@code config} are of all. */
+  private Stream<CommandEntry> keyed(String command) {
+    return command.equals("config")
+        ? workspace.catalog().entries().stream()
+        : entry(command).stream().filter(entry -> entry.create().bodyIsOptions());
   }
 
   private Stream<String> candidates(List<String> words, String word) {

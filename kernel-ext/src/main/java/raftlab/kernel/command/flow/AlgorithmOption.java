@@ -20,7 +20,7 @@ final class AlgorithmOption {
   @Option(
       names = "--algorithm",
       defaultValue = "raft",
-      description = "raft (best of each prompt) or raft-top (best over all prompts)")
+      description = "raft or raft-top (best of each prompt, or best over all prompts)")
   String algorithm;
 
   /** Returns the sampling of the algorithm: what the user set stays. */
