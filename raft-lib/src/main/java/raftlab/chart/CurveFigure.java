@@ -21,6 +21,7 @@ import raftlab.core.Checks;
 public final class CurveFigure {
 
   private static final int BAND_ALPHA = 50;
+  private static final int BANDS_ALPHA = 28;
 
   private CurveFigure() {}
 
@@ -40,7 +41,10 @@ public final class CurveFigure {
     chart.setYAxisTitle(yAxis);
     Painter.style(chart.getStyler(), curves.size());
     for (int i = 0; i < curves.size(); i++) {
-      draw(chart, curves.get(i), Painter.hue(i));
+      band(chart, curves.get(i), Painter.hue(i), curves.size() == 1 ? BAND_ALPHA : BANDS_ALPHA);
+    }
+    for (int i = 0; i < curves.size(); i++) {
+      line(chart, curves.get(i), Painter.hue(i));
     }
     return chart;
   }
@@ -49,14 +53,14 @@ public final class CurveFigure {
     return TextSketch.of(title, curves.stream().map(CurveFigure::bars).toList());
   }
 
-  private static void draw(XYChart chart, Curve curve, Color hue) {
-    List<Curve.Point> points =
-        curve.points().stream().filter(point -> Double.isFinite(point.y().value())).toList();
+  private static List<Curve.Point> finite(Curve curve) {
+    return curve.points().stream().filter(point -> Double.isFinite(point.y().value())).toList();
+  }
+
+  private static void line(XYChart chart, Curve curve, Color hue) {
+    List<Curve.Point> points = finite(curve);
     if (points.isEmpty()) {
       return;
-    }
-    if (points.stream().allMatch(point -> point.y().hasInterval())) {
-      band(chart, curve.name(), points, hue);
     }
     XYSeries line =
         chart.addSeries(
@@ -67,7 +71,12 @@ public final class CurveFigure {
     line.setLineStyle(new BasicStroke(2));
   }
 
-  private static void band(XYChart chart, String name, List<Curve.Point> points, Color hue) {
+  /** Bands come first, so that they lie under every line. */
+  private static void band(XYChart chart, Curve curve, Color hue, int alpha) {
+    List<Curve.Point> points = finite(curve);
+    if (points.isEmpty() || !points.stream().allMatch(point -> point.y().hasInterval())) {
+      return;
+    }
     List<Double> x = new ArrayList<>();
     List<Double> y = new ArrayList<>();
     for (Curve.Point point : points) {
@@ -78,10 +87,10 @@ public final class CurveFigure {
       x.add(points.get(i).x());
       y.add(points.get(i).y().high());
     }
-    XYSeries band = chart.addSeries(name + " band", x, y);
+    XYSeries band = chart.addSeries(curve.name() + " band", x, y);
     band.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
     band.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
-    Color pale = new Color(hue.getRed(), hue.getGreen(), hue.getBlue(), BAND_ALPHA);
+    Color pale = new Color(hue.getRed(), hue.getGreen(), hue.getBlue(), alpha);
     band.setLineColor(pale);
     band.setFillColor(pale);
   }

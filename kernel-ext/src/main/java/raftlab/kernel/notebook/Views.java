@@ -21,7 +21,7 @@ public final class Views {
 
   /** The views of reports and of what brings its own. */
   public Views() {
-    register(Report.class.getName(), () -> (View<Report>) report -> report);
+    register(Report.class.getName(), ReportView::new);
     register(Reported.class.getName(), ReportedView::new);
   }
 

@@ -128,12 +128,12 @@ final class RunFigures {
     return PairedComparison.of(evaluation(run, run.lastComplete()), evaluation(run, 0));
   }
 
-  private static EvalReport evaluation(RunDirectory run, int round) {
+  static EvalReport evaluation(RunDirectory run, int round) {
     Path file = run.iteration(round).resolve("evaluation.json");
     return RunDirectory.readRecord(file, EvalReport.class);
   }
 
-  private static Map<String, Mark> bars(Map<String, Estimate> estimates) {
+  static Map<String, Mark> bars(Map<String, Estimate> estimates) {
     Map<String, Mark> bars = new LinkedHashMap<>();
     estimates.forEach(
         (label, each) -> bars.put(label, new Mark(each.value(), each.low(), each.high())));
