@@ -63,7 +63,7 @@ final class Arithmetic {
       case "*" -> x * y;
       case "//" -> Math.floorDiv(x, y);
       case "%" -> Math.floorMod(x, y);
-      default -> (long) Math.pow(x, y);
+      default -> (long) Math.pow((double) x, (double) y);
     };
   }
 

@@ -2,6 +2,7 @@ package raftlab.chat;
 
 import com.google.gson.JsonArray;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class ChatTemplate {
       body.render(scope, out);
     } catch (IndexOutOfBoundsException | ClassCastException | LoopJump.Signal e) {
       throw Broken.rendering("a function or filter is given what it does not take");
+    } catch (StackOverflowError e) {
+      throw Broken.rendering("it calls itself without end");
     }
     return out.toString();
   }
@@ -91,6 +94,7 @@ public final class ChatTemplate {
     if (pattern.contains("%")) {
       throw Broken.rendering("the date format " + format + " is not known");
     }
-    return LocalDate.now().format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+    return LocalDate.now(ZoneId.systemDefault())
+        .format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
   }
 }

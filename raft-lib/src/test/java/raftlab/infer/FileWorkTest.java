@@ -76,7 +76,7 @@ class FileWorkTest {
     }
     assertEquals(sum, rows.get(0).json().get("sum_logprob").getAsDouble(), 1e-6);
     int scored = rows.get(0).json().getAsJsonArray("token_ids").size();
-    assertEquals(Math.exp(-sum / scored), rows.get(0).json().get("perplexity").getAsDouble(), 1e-6);
+    assertEquals(Math.exp(-sum / scored), rows.get(0).json().get("perplexity").getAsDouble(), 1e-4);
     assertEquals(0, rows.get(1).json().getAsJsonArray("logprobs").size());
     assertTrue(rows.get(1).json().get("perplexity").isJsonNull());
   }
