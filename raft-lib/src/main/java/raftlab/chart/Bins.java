@@ -16,12 +16,7 @@ import java.util.Locale;
  * @param first the number of the first bin from zero, in steps
  * @param step the width; 0 if each bin has one value
  */
-<<<<<<< HEAD
 record Bins(List<String> labels, List<Double> values, long first, double step) {
-=======
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Bins(List<String> labels, double[] values, long first, double step) {
->>>>>>> main
 
   private static final int FEW = 12;
   private static final int MANY = 12;
