@@ -111,6 +111,7 @@ public final class FolderTuning {
     int steps = from + report.steps() + report.skipped();
     double share = steps == 0 ? 0 : (steps - from) / (double) steps;
     double tokens = share * rows.tokens() * request.settings().epochs();
+    double rate = tokens / Math.max(1e-9, report.seconds());
     Map<String, Object> numbers = new LinkedHashMap<>();
     numbers.put("steps", steps);
     numbers.put("resumed_after", from);
@@ -121,7 +122,7 @@ public final class FolderTuning {
     numbers.put("tokens", Math.round(tokens));
     numbers.put("loss_tokens", report.tokens());
     numbers.put("seconds", report.seconds());
-    numbers.put("tokens_per_second", tokens / Math.max(1e-9, report.seconds()));
+    numbers.put("tokens_per_second", rate);
     numbers.put("first_loss", log.first());
     numbers.put("last_loss", log.last());
     numbers.put("mean_loss", report.meanLoss());
@@ -129,22 +130,24 @@ public final class FolderTuning {
     numbers.put("dtype", request.precision().option());
     PeakMemory.bytes().ifPresent(bytes -> numbers.put("peak_memory_bytes", bytes));
     numbers.put("out", request.out().toString());
-    FileResult result = new FileResult(headline(numbers), numbers);
+    FileResult result =
+        new FileResult(headline(steps, log, rate, report.seconds(), request.out()), numbers);
     JsonFile.write(request.out().resolve(RECORD), FileResults.record(result, identity));
     state.delete();
     return result;
   }
 
-  private static String headline(Map<String, Object> numbers) {
+  private static String headline(
+      int steps, StepLog log, double tokensPerSecond, double seconds, Path out) {
     return String.format(
         Locale.ROOT,
-        "%s steps, loss %.4f to %.4f, %.0f tokens/s, %.1f s: %s",
-        numbers.get("steps"),
-        numbers.get("first_loss"),
-        numbers.get("last_loss"),
-        numbers.get("tokens_per_second"),
-        numbers.get("seconds"),
-        numbers.get("out"));
+        "%d steps, loss %.4f to %.4f, %.0f tokens/s, %.1f s: %s",
+        steps,
+        log.first(),
+        log.last(),
+        tokensPerSecond,
+        seconds,
+        out);
   }
 
   /** Everything that decides the result, as text. */
