@@ -8,10 +8,12 @@ It writes raft-lib/src/main/resources/raftlab/tensor/kernels.pt and, beside it, 
 script, which a test compares: change the script, run it, commit both.
 
 Conventions, shared with raftlab.tensor.Kernels and raftlab.model.Parameters:
-  w       the parameters: embedding, 9 per layer (see LAYER_* below), final norm, head. Absent ones have no elements.
-  cfg     int64 [layers, heads, kv heads, head width, sliding window or 0]
+  w       the parameters: embedding, 12 per layer, final norm, head. Absent ones have no elements. A layer's are: norm,
+          queries-keys-values, their bias, query norm, key norm, output, norm, gate-and-up, down, and the biases of
+          output, gate-and-up and down.
+  cfg     int64 [layers, heads, kv heads, head width], then one sliding window per layer, 0 for none
   eps     float64 [rms epsilon]
-  rope    [2, positions, head width] cosines and sines
+  rope    [2, positions, head width] cosines and sines, of the parameters' type
   Shapes: B rows, T positions, C hidden width, H heads, G kv heads, D head width, V vocabulary, N chosen tokens.
 """
 
@@ -24,7 +26,17 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-PER_LAYER = 9
+
+def first(layer: int) -> int:
+    """Where a layer's parameters begin."""
+    return 1 + 12 * layer
+
+
+def given(w: Tensor) -> Optional[Tensor]:
+    """A parameter that a family may lack."""
+    if w.numel() > 0:
+        return w
+    return None
 
 
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
@@ -39,10 +51,7 @@ def project(w: List[Tensor], at: int, x: Tensor, cfg: List[int], eps: float, cos
     """Queries [B, T, H, D], keys and values [B, T, G, D] of normed x [B, T, C]."""
     heads = cfg[1]
     kv = cfg[2]
-    bias: Optional[Tensor] = None
-    if w[at + 2].numel() > 0:
-        bias = w[at + 2]
-    qkv = F.linear(x, w[at + 1], bias).view(x.size(0), x.size(1), heads + 2 * kv, cfg[3])
+    qkv = F.linear(x, w[at + 1], given(w[at + 2])).view(x.size(0), x.size(1), heads + 2 * kv, cfg[3])
     v = qkv.narrow(2, heads + kv, kv)
     if w[at + 3].numel() > 0:
         q = rotate(torch.rms_norm(qkv.narrow(2, 0, heads), [cfg[3]], w[at + 3], eps), cos, sin)
@@ -55,12 +64,12 @@ def project(w: List[Tensor], at: int, x: Tensor, cfg: List[int], eps: float, cos
 def mlp(w: List[Tensor], at: int, x: Tensor, eps: float) -> Tensor:
     """x plus its gated MLP."""
     y = torch.rms_norm(x, [x.size(-1)], w[at + 6], eps)
-    both = F.linear(y, w[at + 7])
+    both = F.linear(y, w[at + 7], given(w[at + 10]))
     half = both.size(-1) // 2
-    return x + F.linear(F.silu(both.narrow(-1, 0, half)) * both.narrow(-1, half, half), w[at + 8])
+    return x + F.linear(F.silu(both.narrow(-1, 0, half)) * both.narrow(-1, half, half), w[at + 8], given(w[at + 11]))
 
 
-def causal(q: Tensor, k: Tensor, v: Tensor, cfg: List[int]) -> Tensor:
+def causal(q: Tensor, k: Tensor, v: Tensor, cfg: List[int], window: int) -> Tensor:
     """Causal attention over whole rows: q [B, T, H, D], k and v [B, T, G, D] to [B, T, H * D]."""
     b = q.size(0)
     t = q.size(1)
@@ -71,21 +80,22 @@ def causal(q: Tensor, k: Tensor, v: Tensor, cfg: List[int]) -> Tensor:
         v = v.unsqueeze(3).expand(b, t, cfg[2], groups, cfg[3]).reshape(b, t, cfg[1], cfg[3])
     k = k.transpose(1, 2)
     v = v.transpose(1, 2)
-    if cfg[4] > 0 and t > cfg[4]:
+    if window > 0 and t > window:
         ones = torch.ones(t, t, dtype=torch.bool, device=q.device)
-        mask = ones.tril().logical_and(ones.tril(-cfg[4]).logical_not())
+        mask = ones.tril().logical_and(ones.tril(-window).logical_not())
         o = F.scaled_dot_product_attention(q, k, v, mask)
     else:
         o = F.scaled_dot_product_attention(q, k, v, is_causal=True)
     return o.transpose(1, 2).reshape(b, t, cfg[1] * cfg[3])
 
 
-def layer(w: List[Tensor], at: int, x: Tensor, cfg: List[int], eps: float, cos: Tensor, sin: Tensor) -> Tuple[
+def layer(w: List[Tensor], index: int, x: Tensor, cfg: List[int], eps: float, cos: Tensor, sin: Tensor) -> Tuple[
         Tensor, Tensor, Tensor]:
     """One decoder layer over whole rows; also returns its keys and values [B, T, G, D]."""
+    at = first(index)
     y = torch.rms_norm(x, [x.size(-1)], w[at], eps)
     q, k, v = project(w, at, y, cfg, eps, cos, sin)
-    x = x + F.linear(causal(q, k, v, cfg), w[at + 5])
+    x = x + F.linear(causal(q, k, v, cfg, cfg[4 + index]), w[at + 5], given(w[at + 9]))
     return mlp(w, at, x, eps), k, v
 
 
@@ -102,8 +112,14 @@ def trunk(w: List[Tensor], tokens: Tensor, cfg: List[int], eps: float, rope: Ten
     sin = rope[1].narrow(0, 0, t).unsqueeze(1)
     x = torch.embedding(w[0], tokens)
     for i in range(cfg[0]):
-        x, _, _ = layer(w, 1 + 9 * i, x, cfg, eps, cos, sin)
+        x, _, _ = layer(w, i, x, cfg, eps, cos, sin)
     return torch.rms_norm(x, [x.size(-1)], w[-2], eps)
+
+
+def added(hidden: Tensor, like: Tensor) -> Tensor:
+    """What is added to scores to hide places [B, T]: [B, 1, 1, T]."""
+    return torch.zeros(hidden.size(0), 1, 1, hidden.size(1), dtype=like.dtype, device=like.device).masked_fill_(
+        hidden.unsqueeze(1).unsqueeze(1), float("-inf"))
 
 
 def attend(q: Tensor, keys: Tensor, values: Tensor, mask: Tensor, cfg: List[int]) -> Tensor:
@@ -140,6 +156,31 @@ def draw(logits: Tensor, uniforms: Tensor, temperature: float, top_p: float, top
 class Kernels(torch.nn.Module):
 
     @torch.jit.export
+    def frequencies(self, theta: float, width: int) -> Tensor:
+        """Rotary frequencies [width / 2] in radians per position, in float32 as transformers computes them."""
+        return 1.0 / (theta ** (torch.arange(0, width, 2, dtype=torch.int64).float() / width))
+
+    @torch.jit.export
+    def rotary(self, into: Tensor, frequencies: Tensor, amplitude: float) -> int:
+        """Fills into [2, positions, 2 * F] with the cosines and sines of frequencies [F], times an amplitude."""
+        half = frequencies.size(0)
+        chunk = 4096
+        for at in range(0, into.size(1), chunk):
+            n = min(chunk, into.size(1) - at)
+            places = torch.arange(at, at + n, device=into.device, dtype=torch.float32)
+            angles = torch.outer(places, frequencies.to(into.device))
+            for side in range(2):
+                into[0].narrow(0, at, n).narrow(1, side * half, half).copy_(angles.cos() * amplitude)
+                into[1].narrow(0, at, n).narrow(1, side * half, half).copy_(angles.sin() * amplitude)
+        return 0
+
+    @torch.jit.export
+    def fill(self, into: Tensor, at: int, values: Tensor) -> int:
+        """Copies values to the flat places at.. of into, converting their type."""
+        into.view(-1).narrow(0, at, values.numel()).copy_(values.view(-1))
+        return 0
+
+    @torch.jit.export
     def prefill(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,
                 lengths: Tensor, source: Tensor, start: int, uniforms: Tensor, temperature: float, top_p: float,
                 top_k: int) -> Tensor:
@@ -150,7 +191,7 @@ class Kernels(torch.nn.Module):
         sin = rope[1].narrow(0, 0, t).unsqueeze(1)
         x = torch.embedding(w[0], tokens)
         for i in range(cfg[0]):
-            x, k, v = layer(w, 1 + 9 * i, x, cfg, eps, cos, sin)
+            x, k, v = layer(w, i, x, cfg, eps, cos, sin)
             cache[2 * i].narrow(0, start, source.size(0)).narrow(2, 0, t).copy_(
                 k.index_select(0, source).transpose(1, 2))
             cache[2 * i + 1].narrow(0, start, source.size(0)).narrow(2, 0, t).copy_(
@@ -169,21 +210,25 @@ class Kernels(torch.nn.Module):
         cos = rope[0].index_select(0, places).view(b, 1, 1, cfg[3])
         sin = rope[1].index_select(0, places).view(b, 1, 1, cfg[3])
         seen = torch.arange(longest, device=tokens.device).unsqueeze(0)
-        hidden = seen > places.unsqueeze(1)
-        if cfg[4] > 0:
-            hidden = hidden.logical_or(seen <= (places - cfg[4]).unsqueeze(1))
-        mask = torch.zeros(b, longest, dtype=w[0].dtype, device=tokens.device).masked_fill_(
-            hidden, float("-inf")).view(b, 1, 1, longest)
+        later = seen > places.unsqueeze(1)
+        window = 0
+        mask = added(later, w[0])
         x = torch.embedding(w[0], tokens).unsqueeze(1)
         for i in range(cfg[0]):
-            at = 1 + 9 * i
+            at = first(i)
+            if cfg[4 + i] != window:
+                window = cfg[4 + i]
+                if window > 0:
+                    mask = added(later.logical_or(seen <= (places - window).unsqueeze(1)), w[0])
+                else:
+                    mask = added(later, w[0])
             y = torch.rms_norm(x, [x.size(-1)], w[at], eps)
             q, k, v = project(w, at, y, cfg, eps, cos, sin)
             cache[2 * i][rows, :, places] = k.squeeze(1)
             cache[2 * i + 1][rows, :, places] = v.squeeze(1)
             keys = cache[2 * i].narrow(0, 0, b).narrow(2, 0, longest)
             values = cache[2 * i + 1].narrow(0, 0, b).narrow(2, 0, longest)
-            x = x + F.linear(attend(q, keys, values, mask, cfg), w[at + 5])
+            x = x + F.linear(attend(q, keys, values, mask, cfg), w[at + 5], given(w[at + 9]))
             x = mlp(w, at, x, eps)
         x = torch.rms_norm(x.squeeze(1), [x.size(-1)], w[-2], eps)
         return draw(F.linear(x, head(w)), uniforms, temperature, top_p, top_k)

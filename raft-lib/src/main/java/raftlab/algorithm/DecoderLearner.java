@@ -65,12 +65,12 @@ public final class DecoderLearner implements Learner {
    * policy produced.
    */
   public static TrainingExample example(Tokenizer tokenizer, Selected selected) {
-    int[] prompt = tokenizer.encode(selected.prompt().text());
+    int[] prompt = tokenizer.encodePrompt(selected.prompt().text());
     int[] completion = selected.completion().trace().ids();
     if (completion.length == 0) {
       int[] text = tokenizer.encode(selected.completion().text());
       completion = java.util.Arrays.copyOf(text, text.length + 1);
-      completion[text.length] = tokenizer.endIds()[0];
+      completion[text.length] = tokenizer.endId();
     }
     int[] tokens = java.util.Arrays.copyOf(prompt, prompt.length + completion.length);
     System.arraycopy(completion, 0, tokens, prompt.length, completion.length);

@@ -7,12 +7,12 @@ import java.util.Map;
 /**
  * One sentence on what a run's numbers show, with the evidence. The first rule that applies speaks.
  */
-final class Diagnosis {
+public final class Diagnosis {
 
   private Diagnosis() {}
 
-  /** Reads the rounds' metrics, the start first. */
-  static String of(List<Map<String, Double>> curve) {
+  /** Reads the rounds' metrics by name, the start first; it may be the middle of a run. */
+  public static String of(List<Map<String, Double>> curve) {
     if (curve.size() < 2) {
       return "No round was trained.";
     }
@@ -44,9 +44,20 @@ final class Diagnosis {
           "%.0f %% of the groups are all-right and carry no signal: drop solved groups or take harder prompts.",
           100 * solved);
     }
+    if (curve.size() == 2) {
+      return say(
+          "After one round the mean reward of its samples is %.3f, their entropy %.3f nats per token.",
+          value(last, "reward/mean"), entropyLast);
+    }
+    double before = value(first, "reward/mean");
+    double after = value(last, "reward/mean");
     return say(
-        "Mean reward rose from %.3f to %.3f over the rounds; entropy %.3f to %.3f nats per token.",
-        value(first, "reward/mean"), value(last, "reward/mean"), entropyFirst, entropyLast);
+        "Mean reward %s from %.3f to %.3f over %d rounds; entropy %.3f to %.3f nats per token.",
+        course(after - before), before, after, curve.size() - 1, entropyFirst, entropyLast);
+  }
+
+  private static String course(double change) {
+    return Math.abs(change) < 0.005 ? "hardly moved," : change > 0 ? "rose" : "fell";
   }
 
   private static double value(Map<String, Double> metrics, String name) {

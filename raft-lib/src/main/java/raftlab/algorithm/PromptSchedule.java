@@ -2,6 +2,8 @@ package raftlab.algorithm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Seeds;
@@ -29,6 +31,24 @@ record PromptSchedule(PromptSet prompts, int perRound, long seed) {
       if (!chosen.contains(prompt)) {
         chosen.add(prompt);
       }
+    }
+    return new PromptSet(prompts.name(), prompts.source(), prompts.sha256(), chosen);
+  }
+
+  /**
+   * Returns further prompts for a round that kept too little: none of the round's own, each at most
+   * once over all refills of the round, in an order of its own; fewer or none if the set is used
+   * up.
+   */
+  PromptSet refill(int round, int refill) {
+    Set<String> own = round(round).prompts().stream().map(Prompt::id).collect(Collectors.toSet());
+    List<Prompt> others =
+        prompts.prompts().stream().filter(each -> !own.contains(each.id())).toList();
+    int[] order = Seeds.permutation(others.size(), Seeds.derive(seed, Seeds.key("refill"), round));
+    List<Prompt> chosen = new ArrayList<>();
+    int first = (refill - 1) * perRound;
+    for (int at = first; at < Math.min(first + perRound, others.size()); at++) {
+      chosen.add(others.get(order[at]));
     }
     return new PromptSet(prompts.name(), prompts.source(), prompts.sha256(), chosen);
   }

@@ -119,7 +119,7 @@ public final class RaftLoop {
         if (done < 0) {
           long began = System.nanoTime();
           EvalReport report = evaluate(learner, 0, context);
-          finish(0, report, new IterationMetrics(), began, context);
+          finish(0, new IterationMetrics().evaluated(report), began, context);
         }
         rounds(learner, Math.max(1, done + 1), context);
         return result(learner);
@@ -127,19 +127,22 @@ public final class RaftLoop {
     }
   }
 
-  private void rounds(Learner start, int from, RunContext context) {
+  private void rounds(Learner learner, int from, RunContext context) {
     PromptSchedule schedule =
         new PromptSchedule(run.prompts(() -> null), settings.prompts(), settings.seed());
-    Learner learner = start;
-    int empty = 0;
+    int empty = emptyBefore(from);
+    if (ended(from - 1)) {
+      return;
+    }
     for (int i = from; i <= settings.iterations(); i++) {
       context.checkStop();
       long began = System.nanoTime();
       IterationMetrics metrics = new IterationMetrics();
       RolloutSet rollouts = sample(learner, schedule.round(i), i, metrics, context);
       ScoredSet scored = score(rollouts, i, metrics, context);
-      Selection selection = select(scored, rollouts, i);
-      metrics.scored(scored).selected(selection);
+      Drawn drawn = refilled(new Drawn(rollouts, scored), learner, schedule, i, context);
+      Selection selection = select(drawn, i);
+      metrics.scored(drawn.scored()).selected(selection);
       empty = selection.isEmpty() ? empty + 1 : 0;
       if (empty == EMPTY_IN_A_ROW) {
         throw new UserError(
@@ -148,13 +151,56 @@ public final class RaftLoop {
             "Try easier prompts, more completions (-k 16), or a stronger start");
       }
       learn(learner, selection, i, metrics, context);
-      EvalReport report =
-          i % settings.every() == 0 || i == settings.iterations()
-              ? evaluate(learner, i, context)
-              : null;
-      finish(i, report, metrics, began, context);
+      if (i % settings.every() == 0 || i == settings.iterations()) {
+        metrics.evaluated(evaluate(learner, i, context));
+      }
+      boolean last = settings.rules().ends(metrics.values());
+      if (last) {
+        metrics.evaluated(evaluate(learner, i, context));
+      }
+      finish(i, metrics, began, context);
       prune(i);
+      if (last) {
+        context.emit(
+            new Event.Note("round " + i + " is the last, since " + settings.rules().stopIf()));
+        return;
+      }
     }
+  }
+
+  /** Returns how many rounds right before one kept nothing, as the run directory has it. */
+  private int emptyBefore(int round) {
+    int empty = 0;
+    while (round - 1 - empty >= 1
+        && readMetrics(round - 1 - empty).getOrDefault("selected/count", 1.0) == 0) {
+      empty++;
+    }
+    return empty;
+  }
+
+  /** Returns whether a round that is done was the last by the run's stop condition. */
+  private boolean ended(int round) {
+    return round >= 1 && settings.rules().ends(readMetrics(round));
+  }
+
+  /** Draws further prompts while less than a batch would be kept. */
+  private Drawn refilled(
+      Drawn first, Learner learner, PromptSchedule schedule, int round, RunContext context) {
+    Drawn drawn = first;
+    for (int refill = 1; refill <= settings.rules().maxRefill(); refill++) {
+      PromptSet more = schedule.refill(round, refill);
+      if (more.size() == 0
+          || chosen(drawn, round).kept().size() >= settings.training().batchSize()) {
+        return drawn;
+      }
+      SamplingSettings how = settings.sampling().withIteration(round);
+      RolloutSet rollouts =
+          run.refillRollouts(round, refill, () -> learner.sampler().sample(more, how, context));
+      ScoredSet scored =
+          run.refillRewards(round, refill, rollouts, () -> Scorer.score(rollouts, reward, context));
+      drawn = drawn.plus(new Drawn(rollouts, scored));
+    }
+    return drawn;
   }
 
   private RolloutSet sample(
@@ -179,13 +225,13 @@ public final class RaftLoop {
     return scored;
   }
 
-  private Selection select(ScoredSet scored, RolloutSet rollouts, int round) {
-    return run.selection(
-        round,
-        rollouts,
-        () ->
-            Selectors.of(settings.selection())
-                .select(scored, Seeds.derive(settings.seed(), Seeds.key("select"), round)));
+  private Selection select(Drawn drawn, int round) {
+    return run.selection(round, drawn.rollouts(), () -> chosen(drawn, round));
+  }
+
+  private Selection chosen(Drawn drawn, int round) {
+    return Selectors.of(settings.selection())
+        .select(drawn.scored(), Seeds.derive(settings.seed(), Seeds.key("select"), round));
   }
 
   /**
@@ -246,11 +292,7 @@ public final class RaftLoop {
     return ks;
   }
 
-  private void finish(
-      int round, EvalReport report, IterationMetrics metrics, long began, RunContext context) {
-    if (report != null) {
-      metrics.evaluated(report);
-    }
+  private void finish(int round, IterationMetrics metrics, long began, RunContext context) {
     metrics.seconds("round", (System.nanoTime() - began) / 1e9);
     RunDirectory.writeRecord(run.iteration(round).resolve("metrics.json"), metrics.values());
     context.emit(new Event.IterationDone(round, settings.iterations(), metrics.values()));
@@ -272,12 +314,13 @@ public final class RaftLoop {
   }
 
   private RunResult result(Learner learner) {
+    int rounds = run.lastComplete();
     List<Map<String, Double>> curve = new ArrayList<>();
-    for (int i = 0; i <= settings.iterations(); i++) {
-      curve.add(readMetrics(run.iteration(i).resolve("metrics.json")));
+    for (int i = 0; i <= rounds; i++) {
+      curve.add(readMetrics(i));
     }
     Map<String, Double> first = curve.get(0);
-    Map<String, Double> last = curve.get(settings.iterations());
+    Map<String, Double> last = curve.get(rounds);
     RunResult result =
         new RunResult(
             run.name(),
@@ -285,10 +328,10 @@ public final class RaftLoop {
             List.of(first.get("eval/pass@1/low"), first.get("eval/pass@1/high")),
             last.get("eval/pass@1"),
             List.of(last.get("eval/pass@1/low"), last.get("eval/pass@1/high")),
-            settings.iterations(),
+            rounds,
             curve.stream().mapToDouble(each -> each.get("seconds/round")).sum(),
             learner.policy().id(),
-            run.path().relativize(run.checkpoint(settings.iterations())).toString(),
+            run.path().relativize(run.checkpoint(rounds)).toString(),
             Diagnosis.of(curve),
             curve);
     RunDirectory.writeRecord(run.path().resolve("result.json"), result);
@@ -296,7 +339,7 @@ public final class RaftLoop {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Double> readMetrics(Path file) {
-    return RunDirectory.readRecord(file, Map.class);
+  private Map<String, Double> readMetrics(int round) {
+    return RunDirectory.readRecord(run.iteration(round).resolve("metrics.json"), Map.class);
   }
 }

@@ -18,6 +18,7 @@ import raftlab.train.TrainSettings;
  *     1
  * @param curveSamples samples per problem in the evaluations between
  * @param seed the run's seed
+ * @param rules when it ends early and whether a thin selection is refilled
  */
 public record RaftSettings(
     int iterations,
@@ -28,7 +29,8 @@ public record RaftSettings(
     int every,
     int evaluationSamples,
     int curveSamples,
-    long seed) {
+    long seed,
+    RunRules rules) {
 
   public RaftSettings {
     Checks.user(
@@ -38,5 +40,45 @@ public record RaftSettings(
         every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
     Checks.atLeast(evaluationSamples, 1, "evaluation samples");
     Checks.atLeast(curveSamples, 1, "curve samples");
+    // A run of an older version has no rules in its config.json.
+    rules = rules == null ? RunRules.NONE : rules;
+  }
+
+  /** Settings without rules: every round is run, and none is refilled. */
+  public RaftSettings(
+      int iterations,
+      int prompts,
+      SamplingSettings sampling,
+      SelectionSettings selection,
+      TrainSettings training,
+      int every,
+      int evaluationSamples,
+      int curveSamples,
+      long seed) {
+    this(
+        iterations,
+        prompts,
+        sampling,
+        selection,
+        training,
+        every,
+        evaluationSamples,
+        curveSamples,
+        seed,
+        RunRules.NONE);
+  }
+
+  public RaftSettings withRules(RunRules value) {
+    return new RaftSettings(
+        iterations,
+        prompts,
+        sampling,
+        selection,
+        training,
+        every,
+        evaluationSamples,
+        curveSamples,
+        seed,
+        value);
   }
 }

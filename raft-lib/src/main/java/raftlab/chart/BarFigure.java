@@ -25,7 +25,7 @@ public final class BarFigure {
     List<String> labels = labels(title, series);
     CategoryChart chart = chart(title, xAxis, yAxis, series, labels);
     show(chart, series);
-    chart.addAnnotation(new Intervals(labels, series, FILL, Painter.INK));
+    chart.addAnnotation(new Intervals(labels, series, FILL));
     return Painter.figure(title, chart, TextSketch.of(title, series));
   }
 

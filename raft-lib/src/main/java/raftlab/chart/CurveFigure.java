@@ -21,32 +21,46 @@ import raftlab.core.Checks;
 public final class CurveFigure {
 
   private static final int BAND_ALPHA = 50;
+  private static final int BANDS_ALPHA = 28;
 
   private CurveFigure() {}
 
   /** Draws the curves; axis titles carry the unit. */
   public static Figure of(String title, String xAxis, String yAxis, List<Curve> curves) {
     Checks.user(!curves.isEmpty(), "nothing to plot for " + title, "", "Name at least one run");
-    XYChart chart = new XYChart(Painter.WIDTH, Painter.HEIGHT, ChartTheme.XChart);
+    XYChart chart = chart(Painter.WIDTH, Painter.HEIGHT, title, xAxis, yAxis, curves);
+    return Painter.figure(title, chart, text(title, curves));
+  }
+
+  /** Returns the chart of the curves; without a point it has axes only. */
+  static XYChart chart(
+      int width, int height, String title, String xAxis, String yAxis, List<Curve> curves) {
+    XYChart chart = new XYChart(width, height, ChartTheme.XChart);
     chart.setTitle(title);
     chart.setXAxisTitle(xAxis);
     chart.setYAxisTitle(yAxis);
     Painter.style(chart.getStyler(), curves.size());
     for (int i = 0; i < curves.size(); i++) {
-      draw(chart, curves.get(i), Painter.hue(i));
+      band(chart, curves.get(i), Painter.hue(i), curves.size() == 1 ? BAND_ALPHA : BANDS_ALPHA);
     }
-    return Painter.figure(
-        title, chart, TextSketch.of(title, curves.stream().map(CurveFigure::bars).toList()));
+    for (int i = 0; i < curves.size(); i++) {
+      line(chart, curves.get(i), Painter.hue(i));
+    }
+    return chart;
   }
 
-  private static void draw(XYChart chart, Curve curve, Color hue) {
-    List<Curve.Point> points =
-        curve.points().stream().filter(point -> Double.isFinite(point.y().value())).toList();
+  static String text(String title, List<Curve> curves) {
+    return TextSketch.of(title, curves.stream().map(CurveFigure::bars).toList());
+  }
+
+  private static List<Curve.Point> finite(Curve curve) {
+    return curve.points().stream().filter(point -> Double.isFinite(point.y().value())).toList();
+  }
+
+  private static void line(XYChart chart, Curve curve, Color hue) {
+    List<Curve.Point> points = finite(curve);
     if (points.isEmpty()) {
       return;
-    }
-    if (points.stream().allMatch(point -> point.y().hasInterval())) {
-      band(chart, curve.name(), points, hue);
     }
     XYSeries line =
         chart.addSeries(
@@ -57,7 +71,12 @@ public final class CurveFigure {
     line.setLineStyle(new BasicStroke(2));
   }
 
-  private static void band(XYChart chart, String name, List<Curve.Point> points, Color hue) {
+  /** Bands come first, so that they lie under every line. */
+  private static void band(XYChart chart, Curve curve, Color hue, int alpha) {
+    List<Curve.Point> points = finite(curve);
+    if (points.isEmpty() || !points.stream().allMatch(point -> point.y().hasInterval())) {
+      return;
+    }
     List<Double> x = new ArrayList<>();
     List<Double> y = new ArrayList<>();
     for (Curve.Point point : points) {
@@ -68,10 +87,10 @@ public final class CurveFigure {
       x.add(points.get(i).x());
       y.add(points.get(i).y().high());
     }
-    XYSeries band = chart.addSeries(name + " band", x, y);
+    XYSeries band = chart.addSeries(curve.name() + " band", x, y);
     band.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
     band.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
-    Color pale = new Color(hue.getRed(), hue.getGreen(), hue.getBlue(), BAND_ALPHA);
+    Color pale = new Color(hue.getRed(), hue.getGreen(), hue.getBlue(), alpha);
     band.setLineColor(pale);
     band.setFillColor(pale);
   }

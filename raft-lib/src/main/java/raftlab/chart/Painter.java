@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -25,6 +26,10 @@ final class Painter {
   static final int WIDTH = 720;
   static final int HEIGHT = 380;
   private static final int PNG_SCALE = 2;
+
+  /** Without it XChart writes .05 between 0 and 0.1. */
+  private static final String DECIMALS = "0.######";
+
   private static final Color CLEAR = new Color(0, 0, 0, 0);
 
   /** Equally legible on white and on the near black of dark themes: contrast above 4 on both. */
@@ -55,14 +60,26 @@ final class Painter {
     styler.setLegendLayout(Styler.LegendLayout.Horizontal).setLegendVisible(series > 1);
     styler.setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK).setPlotGridLinesColor(GRID);
     styler.setPlotGridLinesStroke(new BasicStroke(1)).setPlotGridVerticalLinesVisible(false);
-    styler.setLocale(Locale.ROOT);
+    styler.setLocale(Locale.ROOT).setDecimalPattern(DECIMALS);
   }
 
   static Figure figure(String title, Chart<?, ?> chart, String text) {
-    return new Figure(title, svg(chart), png(chart), text);
+    return figure(title, WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT), text);
   }
 
-  private static String svg(Chart<?, ?> chart) {
+  static Figure figure(
+      String title, int width, int height, Consumer<Graphics2D> painting, String text) {
+    return new Figure(title, svg(width, height, painting), png(width, height, painting), text);
+  }
+
+  /** Paints a line of text below charts. */
+  static void line(Graphics2D graphics, String text, int x, int y) {
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    graphics.setColor(INK);
+    graphics.drawString(text, x, y);
+  }
+
+  private static String svg(int width, int height, Consumer<Graphics2D> painting) {
     try {
       var document =
           DocumentBuilderFactory.newInstance()
@@ -70,8 +87,8 @@ final class Painter {
               .getDOMImplementation()
               .createDocument("http://www.w3.org/2000/svg", "svg", null);
       SVGGraphics2D graphics = new SVGGraphics2D(document);
-      graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
-      chart.paint(graphics, WIDTH, HEIGHT);
+      graphics.setSVGCanvasSize(new java.awt.Dimension(width, height));
+      painting.accept(graphics);
       StringWriter out = new StringWriter();
       graphics.stream(out, true);
       return out.toString();
@@ -82,13 +99,13 @@ final class Painter {
     }
   }
 
-  private static byte[] png(Chart<?, ?> chart) {
+  private static byte[] png(int width, int height, Consumer<Graphics2D> painting) {
     BufferedImage image =
-        new BufferedImage(WIDTH * PNG_SCALE, HEIGHT * PNG_SCALE, BufferedImage.TYPE_INT_ARGB);
+        new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.scale(PNG_SCALE, PNG_SCALE);
-    chart.paint(graphics, WIDTH, HEIGHT);
+    painting.accept(graphics);
     graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

@@ -21,6 +21,8 @@ public record SamplingSettings(
     long seed,
     int iteration) {
 
+  private static final int UNKNOWN = Integer.MAX_VALUE;
+
   public SamplingSettings {
     Checks.user(
         completionsPerPrompt >= 1,
@@ -46,6 +48,24 @@ public record SamplingSettings(
   /** K completions at temperature 1 from the whole distribution. */
   public static SamplingSettings of(int completionsPerPrompt, int maxNewTokens, long seed) {
     return new SamplingSettings(completionsPerPrompt, 1.0, 1.0, 0, maxNewTokens, seed, 0);
+  }
+
+  /**
+   * The settings of completions read from a file, of which only K is known: the other values are
+   * placeholders and must not be shown as the model's.
+   */
+  public static SamplingSettings imported(int completionsPerPrompt) {
+    return of(completionsPerPrompt, UNKNOWN, 0);
+  }
+
+  /** Returns whether the completions were read from a file that does not say how it was made. */
+  public boolean isImported() {
+    return maxNewTokens == UNKNOWN;
+  }
+
+  /** Returns the temperature as text, {@code unknown} for imported completions. */
+  public String shownTemperature() {
+    return isImported() ? "unknown" : String.valueOf(temperature);
   }
 
   /** One greedy completion. */

@@ -9,6 +9,11 @@ public final class Stopped extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public Stopped() {
-    super("stopped on request", null, false, false);
+    this("stopped on request");
+  }
+
+  /** A stop whose message says what was kept and how to go on. */
+  public Stopped(String message) {
+    super(message, null, false, false);
   }
 }

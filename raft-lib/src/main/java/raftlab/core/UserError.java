@@ -53,7 +53,10 @@ public final class UserError extends RuntimeException {
 
   private static String sentence(String text) {
     String trimmed = text.strip();
-    return trimmed.isEmpty() || ".?!".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0
+    // Lines of a compiler or a listing are no sentence.
+    return trimmed.isEmpty()
+            || trimmed.indexOf('\n') >= 0
+            || ".?!".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0
         ? trimmed
         : trimmed + ".";
   }

@@ -73,15 +73,13 @@ final class ColumnsFormat implements RolloutFormat {
     Optional<String> grade = chosen(row, fields.grade(), GRADES);
     Optional<String> score = chosen(row, fields.score(), SCORES);
     List<Completion> completions = new ArrayList<>();
-    List<PeerNote> notes = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      completions.add(Completion.imported(i, texts.get(i)));
-      notes.add(
+      PeerNote note =
           new PeerNote(
-              "", value(row, grade, i).flatMap(ColumnsFormat::verdict), score(row, score, i)));
+              "", value(row, grade, i).flatMap(ColumnsFormat::verdict), score(row, score, i));
+      completions.add(Completion.imported(i, texts.get(i), note.columns()));
     }
-    return new ImportedGroup(
-        new Prompt(ImportedColumns.id(row), text, columns), completions, notes);
+    return new ImportedGroup(new Prompt(ImportedColumns.id(row), text, columns), completions);
   }
 
   private static String required(

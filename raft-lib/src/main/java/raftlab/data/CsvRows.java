@@ -40,6 +40,17 @@ public final class CsvRows {
     }
   }
 
+  /** Returns the names of the columns; reads only the first record. */
+  static List<String> header(Path file) {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(InputFile.open(file), StandardCharsets.UTF_8))) {
+      CsvRows csv = new CsvRows(file, in);
+      return csv.next < 0 ? List.of() : csv.record();
+    } catch (IOException e) {
+      throw InputFile.unreadable(file, e);
+    }
+  }
+
   private List<Row> rows() throws IOException {
     List<Row> rows = new ArrayList<>();
     List<String> header = next < 0 ? List.of() : record();

@@ -70,6 +70,16 @@ public record DatasetCache(Path folder, Optional<Path> mirror) {
         : Optional.empty();
   }
 
+  /** A copy of a file, whose checksum was not looked at. */
+  public record Copy(Path path, boolean mirrored) {}
+
+  /** Returns the copy that {@link #find} would check, without reading it. */
+  public Optional<Copy> locate(DatasetFile file) {
+    Optional<Copy> mirrored = inMirror(file).map(path -> new Copy(path, true));
+    return mirrored.or(
+        () -> Optional.of(place(file)).filter(Files::isRegularFile).map(p -> new Copy(p, false)));
+  }
+
   /** Returns a file; a {@link UserError} says how to get it. */
   public Path require(DatasetDescriptor descriptor, DatasetFile file) {
     return find(file)

@@ -3,7 +3,6 @@ package raftlab.data;
 import java.util.List;
 import java.util.Map;
 import raftlab.core.Checks;
-import raftlab.core.Suggest;
 import raftlab.core.UserError;
 
 /**
@@ -63,17 +62,38 @@ public record DatasetDescriptor(
     return files.get(0);
   }
 
-  /** Returns a file by its name or path; a {@link UserError} suggests the one that was meant. */
+  /**
+   * Returns a file by its name, its path, or a part of its path that no other file has.
+   *
+   * @throws UserError if none or several are meant; it names those there are
+   */
   public DatasetFile file(String name) {
-    return files.stream()
-        .filter(file -> file.name().equals(name) || file.path().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              List<String> names = files.stream().map(DatasetFile::name).distinct().toList();
-              return new UserError(
-                  id + " has no file \"" + name + "\"", "", Suggest.near(name, names));
-            });
+    List<DatasetFile> exact =
+        files.stream()
+            .filter(file -> file.name().equals(name) || file.path().equals(name))
+            .toList();
+    List<DatasetFile> found =
+        exact.size() == 1
+            ? exact
+            : files.stream().filter(file -> file.path().contains(name)).toList();
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    List<String> paths = files.stream().map(DatasetFile::path).toList();
+    throw new UserError(
+        id
+            + " has "
+            + (found.isEmpty() ? "no file" : found.size() + " files")
+            + " \""
+            + name
+            + "\"",
+        "files: " + String.join(", ", paths),
+        "Give a part that one of them has");
+  }
+
+  /** Returns whether the user must bring the file and its rows must not be shown or stored. */
+  public boolean isUserCopy() {
+    return kind.equals("user-copy");
   }
 
   @Override

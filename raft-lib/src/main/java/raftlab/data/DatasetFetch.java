@@ -25,6 +25,9 @@ import raftlab.files.Hashes;
  */
 public final class DatasetFetch {
 
+  /** What {@link #verify} says of a file that nobody fetched. */
+  public static final String NOT_HERE = "not here";
+
   private final DatasetCache cache;
   private final FetchSettings settings;
 
@@ -91,7 +94,7 @@ public final class DatasetFetch {
     try {
       Optional<Path> there = cache.find(file);
       boolean damaged = there.isEmpty() && Files.exists(cache.place(file));
-      String said = there.isPresent() ? "intact" : damaged ? "wrong sha256" : "not here";
+      String said = there.isPresent() ? "intact" : damaged ? "wrong sha256" : NOT_HERE;
       return new FileState(file, there, said);
     } catch (UserError e) {
       return new FileState(file, Optional.empty(), e.what());

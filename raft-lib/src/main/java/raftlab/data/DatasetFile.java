@@ -2,6 +2,8 @@ package raftlab.data;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import raftlab.core.Checks;
 
 /**
@@ -26,6 +28,9 @@ public record DatasetFile(
     Map<String, String> fields,
     Optional<AnswerSource> answer) {
 
+  private static final Pattern RAW =
+      Pattern.compile("https://raw\\.githubusercontent\\.com/([^/]+/[^/]+)/([0-9a-f]{40})/.*");
+
   public DatasetFile {
     Checks.notBlank(path, "file path");
     Checks.that(!path.contains(".."), () -> "the path " + path + " leaves its folder");
@@ -44,6 +49,15 @@ public record DatasetFile(
    *     sorted by question_id
    */
   public record Archive(String sha256, long bytes, String member, String extract) {}
+
+  /**
+   * Returns where the address leads, as repository and commit: {@code owner/name@1a2b3c4d}; empty
+   * if the file is never fetched.
+   */
+  public String origin() {
+    Matcher matcher = RAW.matcher(url);
+    return matcher.matches() ? matcher.group(1) + "@" + matcher.group(2).substring(0, 8) : "";
+  }
 
   /** Returns the file's name without folders. */
   public String name() {

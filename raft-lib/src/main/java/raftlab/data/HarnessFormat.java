@@ -36,13 +36,10 @@ final class HarnessFormat implements RolloutFormat {
     row.findText("gt_cot").ifPresent(solution -> columns.put("solution", solution));
     List<String> texts = row.texts("code");
     List<Completion> completions = new ArrayList<>();
-    List<PeerNote> notes = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      completions.add(Completion.imported(i, texts.get(i)));
-      notes.add(note(row, i, texts.size()));
+      completions.add(Completion.imported(i, texts.get(i), note(row, i, texts.size()).columns()));
     }
-    return new ImportedGroup(
-        new Prompt(ImportedColumns.id(row), question, columns), completions, notes);
+    return new ImportedGroup(new Prompt(ImportedColumns.id(row), question, columns), completions);
   }
 
   private static String answer(Row row) {

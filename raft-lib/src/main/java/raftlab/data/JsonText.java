@@ -37,6 +37,11 @@ final class JsonText {
   /** Reads the next value of an open document. */
   static JsonElement read(JsonReader reader) throws IOException {
     reader.setStrictness(Strictness.LEGACY_STRICT);
+    return value(reader);
+  }
+
+  /** Reads the next value as strictly as the reader is set. */
+  static JsonElement value(JsonReader reader) throws IOException {
     try {
       return ELEMENTS.read(reader);
     } catch (EOFException e) {

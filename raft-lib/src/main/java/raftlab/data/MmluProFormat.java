@@ -40,10 +40,10 @@ final class MmluProFormat implements RolloutFormat {
     Prompt prompt =
         new Prompt(
             row.text("question_id"), row.text("question") + "\n" + choices.listed(), columns);
+    PeerNote note =
+        new PeerNote(letter, Optional.of(letter.equals(row.text("answer"))), Double.NaN);
     return new ImportedGroup(
-        prompt,
-        List.of(Completion.imported(0, response(row))),
-        List.of(new PeerNote(letter, Optional.of(letter.equals(row.text("answer"))), Double.NaN)));
+        prompt, List.of(Completion.imported(0, response(row), note.columns())));
   }
 
   private static String response(Row row) {

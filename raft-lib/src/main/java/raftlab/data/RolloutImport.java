@@ -22,7 +22,7 @@ import raftlab.core.UserError;
 public final class RolloutImport {
 
   private static final List<RolloutFormat> KNOWN =
-      List.of(new HarnessFormat(), new MmluProFormat(), new TheoremQaFormat(), new OwnFormat());
+      List.of(new HarnessFormat(), new MmluProFormat(), new TheoremQaFormat());
 
   private final Map<String, ImportedGroup> groups = new LinkedHashMap<>();
   private final ImportFields fields;
@@ -87,11 +87,9 @@ public final class RolloutImport {
   private static ImportedGroup join(ImportedGroup first, ImportedGroup more) {
     List<Completion> completions = new ArrayList<>(first.completions());
     for (Completion completion : more.completions()) {
-      completions.add(Completion.imported(completions.size(), completion.text()));
+      completions.add(completion.at(completions.size()));
     }
-    List<PeerNote> notes = new ArrayList<>(first.notes());
-    notes.addAll(more.notes());
-    return new ImportedGroup(first.prompt(), completions, notes);
+    return new ImportedGroup(first.prompt(), completions);
   }
 
   private ImportedRollouts finish(Path file) {
@@ -100,22 +98,19 @@ public final class RolloutImport {
     }
     List<Prompt> prompts = new ArrayList<>();
     List<Rollout> rollouts = new ArrayList<>();
-    List<List<PeerNote>> notes = new ArrayList<>();
     for (ImportedGroup group : groups.values()) {
       prompts.add(group.prompt());
       rollouts.add(new Rollout(group.prompt(), group.completions()));
-      notes.add(group.notes());
     }
     String name = stem(file);
     PromptSet set = new PromptSet(name, file.toString(), ContentHash.of(prompts), prompts);
     return new ImportedRollouts(
-        set, new RolloutSet(name, name, settings(rollouts), rollouts), notes, format.name());
+        set, new RolloutSet(name, name, settings(rollouts), rollouts), format.name());
   }
 
-  /** Only K can be read off a file; the rest are placeholders (temperature 1, no limit). */
   private static SamplingSettings settings(List<Rollout> rollouts) {
     int most = rollouts.stream().mapToInt(rollout -> rollout.completions().size()).max().orElse(1);
-    return SamplingSettings.of(Math.max(1, most), Integer.MAX_VALUE, 0);
+    return SamplingSettings.imported(Math.max(1, most));
   }
 
   private static String stem(Path file) {

@@ -31,9 +31,9 @@ final class TheoremQaFormat implements RolloutFormat {
     String question = row.text("question");
     Map<String, String> columns = ImportedColumns.common(row, question);
     columns.put(Prompt.ANSWER, row.texts("correct").get(0));
+    PeerNote note = new PeerNote(row.findText("pred").orElse(""), Optional.empty(), Double.NaN);
     return new ImportedGroup(
         new Prompt(ImportedColumns.id(row), question, columns),
-        List.of(Completion.imported(0, row.text("solution"))),
-        List.of(new PeerNote(row.findText("pred").orElse(""), Optional.empty(), Double.NaN)));
+        List.of(Completion.imported(0, row.text("solution"), note.columns())));
   }
 }

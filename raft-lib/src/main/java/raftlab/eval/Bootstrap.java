@@ -6,25 +6,30 @@ import raftlab.core.Seeds;
 
 /**
  * The cluster bootstrap: problems are drawn with replacement, each with all its samples, and the
- * interval runs from the 2.5th to the 97.5th percentile of the resampled means. Since a problem
- * enters only by its mean, the means are what is drawn. The seed is fixed, so that the same values
- * always have the same interval.
+ * interval runs between percentiles of the resampled means, at 95 % from the 2.5th to the 97.5th.
+ * Since a problem enters only by its mean, the means are what is drawn. The seed is fixed, so that
+ * the same values always have the same interval.
  */
 public final class Bootstrap {
 
   private static final int RESAMPLES = 10_000;
-  private static final double TAIL = 0.025;
   private static final long SEED = Seeds.key("eval/bootstrap");
 
   private Bootstrap() {}
+
+  /** Returns the mean over problems with its 95 % interval. */
+  public static Estimate of(double[] problemMeans, int samples) {
+    return of(problemMeans, samples, Confidence.USUAL);
+  }
 
   /**
    * Returns the mean over problems with its interval; of a single problem there is no interval.
    *
    * @param problemMeans one finite value per problem
    * @param samples completions per problem
+   * @param confidence of the interval
    */
-  public static Estimate of(double[] problemMeans, int samples) {
+  public static Estimate of(double[] problemMeans, int samples, Confidence confidence) {
     Checks.that(problemMeans.length > 0, () -> "there are no problems to resample");
     int problems = problemMeans.length;
     double mean = Arrays.stream(problemMeans).average().orElseThrow();
@@ -33,8 +38,9 @@ public final class Bootstrap {
     }
     double[] means = resampledMeans(problemMeans);
     Arrays.sort(means);
+    double tail = confidence.tail();
     return new Estimate(
-        mean, percentile(means, TAIL), percentile(means, 1 - TAIL), method(), problems, samples);
+        mean, percentile(means, tail), percentile(means, 1 - tail), method(), problems, samples);
   }
 
   private static String method() {

@@ -18,7 +18,8 @@ final class Breakdown {
    * Returns pass@1 for each value of a prompt column, in alphabetical order; empty if no problem
    * has the column.
    */
-  static Map<String, Estimate> by(String column, List<GradedProblem> problems) {
+  static Map<String, Estimate> by(
+      String column, List<GradedProblem> problems, Confidence confidence) {
     if (problems.stream().noneMatch(problem -> problem.prompt().find(column).isPresent())) {
       return Map.of();
     }
@@ -28,7 +29,7 @@ final class Breakdown {
       parts.computeIfAbsent(part, name -> new ArrayList<>()).add(problem);
     }
     Map<String, Estimate> estimates = new LinkedHashMap<>();
-    parts.forEach((part, members) -> estimates.put(part, Metrics.passAt1(members)));
+    parts.forEach((part, members) -> estimates.put(part, Metrics.passAt1(members, confidence)));
     return estimates;
   }
 }

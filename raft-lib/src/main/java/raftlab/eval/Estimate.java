@@ -4,7 +4,7 @@ import java.util.Locale;
 import raftlab.core.Checks;
 
 /**
- * A number with its 95 % interval.
+ * A number with its interval, at 95 % unless its report says another confidence.
  *
  * @param value the point estimate
  * @param low the interval's lower end; NaN if there is no interval

@@ -24,8 +24,10 @@ import raftlab.core.UserError;
  * @param byLevel pass@1 by the column {@code level}; empty without such a column
  * @param bySubject pass@1 by the column {@code subject}; empty without such a column
  * @param truncatedRatio share of completions that were cut off, in [0, 1]
- * @param unparsableRatio share of completions without an answer to extract, in [0, 1]
+ * @param unparsableRatio share of completions without an answer to extract, in [0, 1]; NaN if the
+ *     verdicts come without answers
  * @param meanLength mean length of a completion in tokens, in characters if imported as text
+ * @param confidence of every interval, in (0, 1)
  * @param problems the outcome of each problem, in the order of the prompt set
  */
 public record EvalReport(
@@ -41,6 +43,7 @@ public record EvalReport(
     double truncatedRatio,
     double unparsableRatio,
     double meanLength,
+    double confidence,
     List<ProblemOutcome> problems) {
 
   public EvalReport {
@@ -50,6 +53,8 @@ public record EvalReport(
     Checks.notNull(grader, "grader");
     Checks.notNull(settings, "sampling settings");
     Checks.notNull(passAt1, "pass@1");
+    // Reports written before there was a choice have no such field.
+    confidence = confidence == 0 ? Confidence.USUAL.level() : confidence;
     metrics = ordered(metrics);
     byLevel = ordered(byLevel);
     bySubject = ordered(bySubject);

@@ -1,6 +1,8 @@
 package raftlab.eval;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import raftlab.core.Checks;
 import raftlab.core.Completion;
@@ -12,6 +14,9 @@ import raftlab.core.RolloutSet;
 import raftlab.core.RunContext;
 import raftlab.core.Sampler;
 import raftlab.core.SamplingSettings;
+import raftlab.core.Scored;
+import raftlab.core.ScoredGroup;
+import raftlab.core.ScoredSet;
 import raftlab.core.UserError;
 import raftlab.reward.AnswerCheck;
 import raftlab.reward.Scorer;
@@ -25,7 +30,11 @@ public final class Evaluator {
 
   private final AnswerCheck check;
 
-  /** Makes an evaluator whose verdicts come from {@code check}. */
+  /**
+   * Makes an evaluator.
+   *
+   * @param check gives the verdicts, and says which answers are one vote
+   */
   public Evaluator(AnswerCheck check) {
     this.check = Checks.notNull(check, "checker");
   }
@@ -33,19 +42,30 @@ public final class Evaluator {
   /**
    * Samples K completions per prompt and grades them.
    *
-   * @param passAtK the k for which pass@k and maj@k are wanted, each at most K; may be empty
-   * @throws UserError before anything is sampled, if a k exceeds K or a prompt has no answer
+   * @throws UserError before anything is sampled, if a metric needs more than K or a prompt has no
+   *     answer
    */
+  public EvalReport evaluate(
+      Sampler sampler,
+      PromptSet prompts,
+      SamplingSettings settings,
+      EvalRequest request,
+      RunContext context) {
+    requireAnswers(prompts.name(), prompts.prompts());
+    request.requireSamples(settings.completionsPerPrompt(), true);
+    RolloutSet rollouts = sampler.sample(prompts, settings, context);
+    return grade(rollouts, prompts.name(), prompts.sha256(), request, context);
+  }
+
+  /** As above, with pass@k and maj@k of each k and the majority of all samples. */
   public EvalReport evaluate(
       Sampler sampler,
       PromptSet prompts,
       SamplingSettings settings,
       List<Integer> passAtK,
       RunContext context) {
-    requireAnswers(prompts.name(), prompts.prompts());
-    requireSamples(passAtK, settings.completionsPerPrompt());
-    RolloutSet rollouts = sampler.sample(prompts, settings, context);
-    return grade(rollouts, prompts.name(), prompts.sha256(), passAtK, context);
+    EvalRequest request = EvalRequest.passAndMajority(passAtK, settings.completionsPerPrompt());
+    return evaluate(sampler, prompts, settings, request, context);
   }
 
   /**
@@ -53,91 +73,111 @@ public final class Evaluator {
    *
    * @param data the name of the data they answer
    * @param dataSha256 hash of that data, empty if not known
-   * @param passAtK as in {@link #evaluate}; each at most the size of the smallest group
    */
   public EvalReport grade(
       RolloutSet rollouts,
       String data,
       String dataSha256,
-      List<Integer> passAtK,
+      EvalRequest request,
       RunContext context) {
     requireAnswers(data, rollouts.rollouts().stream().map(Rollout::prompt).toList());
-    requireSamples(passAtK, fewest(rollouts));
-    List<GradedProblem> problems =
-        Scorer.score(rollouts, VerifierReward.of(check), context).groups().stream()
-            .map(GradedProblem::of)
-            .toList();
-    return report(rollouts, data, dataSha256, problems, passAtK);
+    return judge(verdicts(rollouts, context), Optional.empty(), data, dataSha256, request);
   }
 
-  private EvalReport report(
-      RolloutSet rollouts,
+  /** Returns the checker's verdict on each completion as a reward of 1 or 0. */
+  public ScoredSet verdicts(RolloutSet rollouts, RunContext context) {
+    return Scorer.score(rollouts, VerifierReward.of(check), context);
+  }
+
+  /**
+   * Measures what has a verdict already.
+   *
+   * @param verdicts rewards of 1 for right and 0 or -1 for wrong, by whomever
+   * @param ranking rewards of the same completions that best@k chooses by
+   * @throws UserError if a reward is no verdict, or a metric needs what is not there
+   */
+  public EvalReport judge(
+      ScoredSet verdicts,
+      Optional<ScoredSet> ranking,
       String data,
       String dataSha256,
-      List<GradedProblem> problems,
-      List<Integer> passAtK) {
+      EvalRequest request) {
+    Verdicts.require(verdicts);
+    List<GradedProblem> problems = problems(verdicts, ranking);
+    Checks.user(
+        !problems.isEmpty(), data + " has no prompts to evaluate on", "", "Choose another set");
+    request.requireSamples(Metrics.samples(problems), false);
+    boolean answered =
+        check.name().equals(verdicts.rewardName())
+            || rewards(problems).anyMatch(reward -> !reward.extracted().isEmpty());
+    require(request, ranking, answered, verdicts.rewardName());
+    Confidence confidence = request.confidence();
     return new EvalReport(
-        rollouts.policyId(),
+        verdicts.policyId(),
         data,
         dataSha256,
-        check.name(),
-        rollouts.settings(),
-        Metrics.passAt1(problems),
-        Metrics.of(problems, passAtK, check),
-        Breakdown.by("level", problems),
-        Breakdown.by("subject", problems),
-        rollouts.truncatedRatio(),
-        unparsable(problems),
-        completions(rollouts).mapToInt(Completion::length).average().orElseThrow(),
+        verdicts.rewardName(),
+        verdicts.settings(),
+        Metrics.passAt1(problems, confidence),
+        new Metrics(problems, check, confidence).of(request.metrics()),
+        Breakdown.by("level", problems, confidence),
+        Breakdown.by("subject", problems, confidence),
+        completions(verdicts).mapToInt(each -> each.truncated() ? 1 : 0).average().orElseThrow(),
+        answered ? unparsable(problems) : Double.NaN,
+        completions(verdicts).mapToInt(Completion::length).average().orElseThrow(),
+        confidence.level(),
         problems.stream().map(GradedProblem::outcome).toList());
   }
 
+  private static void require(
+      EvalRequest request, Optional<ScoredSet> ranking, boolean answered, String grader) {
+    Checks.user(
+        ranking.isPresent() || !request.has(Metric.Kind.BEST),
+        "best@k needs rewards to choose by",
+        "",
+        "Score the rollouts first, then give the scored set: eval --set NAME --metrics best@8");
+    Checks.user(
+        answered || !request.has(Metric.Kind.MAJ),
+        "maj@k needs the answers that were read, and " + grader + " has none",
+        "",
+        "Let the verifier grade: --by verifier");
+  }
+
+  private static List<GradedProblem> problems(ScoredSet verdicts, Optional<ScoredSet> ranking) {
+    List<GradedProblem> problems = new ArrayList<>();
+    for (int i = 0; i < verdicts.groups().size(); i++) {
+      ScoredGroup group = verdicts.groups().get(i);
+      Checks.user(
+          !group.samples().isEmpty(),
+          "prompt " + group.prompt().id() + " has no completions",
+          "every problem needs at least one to be counted",
+          "Sample it, or leave the prompt out");
+      GradedProblem problem = GradedProblem.of(group);
+      int place = i;
+      problems.add(
+          ranking.map(ranks -> problem.rankedBy(ranks.groups().get(place))).orElse(problem));
+    }
+    return problems;
+  }
+
+  private static Stream<Reward> rewards(List<GradedProblem> problems) {
+    return problems.stream().flatMap(problem -> problem.verdicts().stream());
+  }
+
   private static double unparsable(List<GradedProblem> problems) {
-    return problems.stream()
-        .flatMap(problem -> problem.verdicts().stream())
-        .map(Reward::extracted)
-        .mapToInt(answer -> answer.isEmpty() ? 1 : 0)
+    return rewards(problems)
+        .mapToInt(reward -> reward.extracted().isEmpty() ? 1 : 0)
         .average()
         .orElseThrow();
   }
 
-  private static Stream<Completion> completions(RolloutSet rollouts) {
-    return rollouts.rollouts().stream().flatMap(rollout -> rollout.completions().stream());
-  }
-
-  private static int fewest(RolloutSet rollouts) {
-    for (Rollout rollout : rollouts.rollouts()) {
-      Checks.user(
-          !rollout.completions().isEmpty(),
-          "prompt " + rollout.prompt().id() + " has no completions",
-          "every problem needs at least one to be counted",
-          "Sample it, or leave the prompt out");
-    }
-    return rollouts.rollouts().stream()
-        .mapToInt(rollout -> rollout.completions().size())
-        .min()
-        .orElseThrow();
+  private static Stream<Completion> completions(ScoredSet set) {
+    return set.groups().stream().flatMap(group -> group.samples().stream()).map(Scored::completion);
   }
 
   private static void requireAnswers(String data, List<Prompt> prompts) {
     Checks.user(
         !prompts.isEmpty(), data + " has no prompts to evaluate on", "", "Choose another set");
     prompts.forEach(Prompt::answer);
-  }
-
-  private static void requireSamples(List<Integer> ks, int samples) {
-    for (int k : ks) {
-      Checks.user(k >= 1, "--metrics pass@" + k + " is not a metric", "", "Use pass@1 or more");
-      Checks.user(
-          k <= samples,
-          "--metrics pass@"
-              + k
-              + " needs at least "
-              + k
-              + " samples per problem, --n is "
-              + samples,
-          "",
-          "Use --n " + k + " or pass@" + samples);
-    }
   }
 }

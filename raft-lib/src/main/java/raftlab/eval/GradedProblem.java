@@ -6,15 +6,33 @@ import raftlab.core.Reward;
 import raftlab.core.Scored;
 import raftlab.core.ScoredGroup;
 
-/** A problem whose completions were checked: 1 right, 0 wrong, undecided or failed to check. */
-record GradedProblem(Prompt prompt, List<Reward> verdicts) {
+/**
+ * A problem whose completions were checked.
+ *
+ * @param prompt the problem
+ * @param verdicts 1 right, 0 or -1 wrong, undecided, or failed to check
+ * @param ranks the rewards that best-of-k chooses by, one per completion; empty if there are none
+ */
+record GradedProblem(Prompt prompt, List<Reward> verdicts, List<Double> ranks) {
 
   GradedProblem {
     verdicts = List.copyOf(verdicts);
+    ranks = List.copyOf(ranks);
   }
 
-  static GradedProblem of(ScoredGroup group) {
-    return new GradedProblem(group.prompt(), group.samples().stream().map(Scored::reward).toList());
+  static GradedProblem of(ScoredGroup verdicts) {
+    return new GradedProblem(
+        verdicts.prompt(), verdicts.samples().stream().map(Scored::reward).toList(), List.of());
+  }
+
+  /** Adds the rewards to choose by; a completion without one is chosen last. */
+  GradedProblem rankedBy(ScoredGroup ranking) {
+    return new GradedProblem(
+        prompt,
+        verdicts,
+        ranking.samples().stream()
+            .map(each -> each.reward().skipped() ? Double.NEGATIVE_INFINITY : each.value())
+            .toList());
   }
 
   static boolean right(Reward verdict) {
@@ -35,6 +53,12 @@ record GradedProblem(Prompt prompt, List<Reward> verdicts) {
 
   double undecidedShare() {
     return verdicts.stream().filter(GradedProblem::undecided).count() / (double) samples();
+  }
+
+  /** Returns the chance that the completion with the highest reward among k is right. */
+  double best(int k) {
+    return BestAtK.of(
+        ranks, verdicts.stream().map(verdict -> right(verdict) ? 1.0 : 0.0).toList(), k);
   }
 
   ProblemOutcome outcome() {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import raftlab.core.Reward;
 import raftlab.core.Seeds;
@@ -13,67 +12,71 @@ import raftlab.reward.AnswerCheck;
 /** The estimates of an evaluation over its graded problems. */
 final class Metrics {
 
-  private Metrics() {}
+  private final List<GradedProblem> problems;
+  private final AnswerCheck check;
+  private final Confidence confidence;
+  private List<Ballot> ballots;
+
+  /** {@code check} says which answers are one vote. */
+  Metrics(List<GradedProblem> problems, AnswerCheck check, Confidence confidence) {
+    this.problems = problems;
+    this.check = check;
+    this.confidence = confidence;
+  }
 
   /** Returns the fewest completions that a problem has. */
   static int samples(List<GradedProblem> problems) {
     return problems.stream().mapToInt(GradedProblem::samples).min().orElseThrow();
   }
 
-  static Estimate passAt1(List<GradedProblem> problems) {
-    return estimate(problems, problem -> problem.outcome().share());
+  static Estimate passAt1(List<GradedProblem> problems, Confidence confidence) {
+    return ShareEstimate.of(
+        problems.stream().mapToDouble(problem -> problem.outcome().share()).toArray(),
+        samples(problems),
+        confidence);
   }
 
-  /**
-   * Returns pass@1, for every k beyond 1 pass@k and maj@k, the majority of all samples, and the
-   * share the checker left undecided if there is any.
-   */
-  static Map<String, Estimate> of(
-      List<GradedProblem> problems, List<Integer> ks, AnswerCheck check) {
-    Map<String, Estimate> metrics = new LinkedHashMap<>();
-    metrics.put("pass@1", passAt1(problems));
-    for (int k : ks.stream().filter(k -> k > 1).distinct().toList()) {
-      metrics.put(
-          "pass@" + k,
-          estimate(problems, problem -> PassAtK.of(problem.samples(), problem.correct(), k)));
+  /** Returns pass@1, the metrics asked for, and the share left undecided if there is any. */
+  Map<String, Estimate> of(List<Metric> metrics) {
+    Map<String, Estimate> estimates = new LinkedHashMap<>();
+    estimates.put(Metric.PASS_1.toString(), passAt1(problems, confidence));
+    for (Metric metric : metrics) {
+      estimates.computeIfAbsent(metric.toString(), name -> estimate(metric));
     }
-    putMajorities(metrics, problems, ks, check);
     if (problems.stream().anyMatch(problem -> problem.undecidedShare() > 0)) {
-      metrics.put("unknown_ratio", estimate(problems, GradedProblem::undecidedShare));
+      estimates.put("unknown_ratio", mean(GradedProblem::undecidedShare));
     }
-    return metrics;
+    return estimates;
   }
 
-  private static void putMajorities(
-      Map<String, Estimate> metrics,
-      List<GradedProblem> problems,
-      List<Integer> ks,
-      AnswerCheck check) {
-    TreeSet<Integer> sizes = new TreeSet<>(ks);
-    sizes.add(samples(problems));
-    sizes.remove(1);
-    if (sizes.isEmpty()) {
-      return;
-    }
-    List<Ballot> ballots =
-        problems.parallelStream().map(problem -> ballot(problem, check)).toList();
-    for (int k : sizes) {
-      double[] shares = new double[ballots.size()];
-      Arrays.parallelSetAll(
-          shares, i -> MajorityAtK.of(ballots.get(i), k, Seeds.key(problems.get(i).prompt().id())));
-      metrics.put("maj@" + k, ShareEstimate.of(shares, samples(problems)));
-    }
+  private Estimate estimate(Metric metric) {
+    int k = metric.k();
+    return switch (metric.kind()) {
+      case PASS -> mean(problem -> PassAtK.of(problem.samples(), problem.correct(), k));
+      case MAJ -> majority(k);
+      case BEST -> mean(problem -> problem.best(k));
+    };
   }
 
-  private static Ballot ballot(GradedProblem problem, AnswerCheck check) {
+  private Estimate majority(int k) {
+    if (ballots == null) {
+      ballots = problems.parallelStream().map(this::ballot).toList();
+    }
+    double[] shares = new double[ballots.size()];
+    Arrays.parallelSetAll(
+        shares, i -> MajorityAtK.of(ballots.get(i), k, Seeds.key(problems.get(i).prompt().id())));
+    return ShareEstimate.of(shares, samples(problems), confidence);
+  }
+
+  private Ballot ballot(GradedProblem problem) {
     return Ballot.of(
         problem.verdicts().stream().map(Reward::extracted).toList(),
         problem.verdicts().stream().map(GradedProblem::right).toList(),
         check::same);
   }
 
-  private static Estimate estimate(
-      List<GradedProblem> problems, ToDoubleFunction<GradedProblem> share) {
-    return ShareEstimate.of(problems.stream().mapToDouble(share).toArray(), samples(problems));
+  private Estimate mean(ToDoubleFunction<GradedProblem> share) {
+    return ShareEstimate.of(
+        problems.stream().mapToDouble(share).toArray(), samples(problems), confidence);
   }
 }

@@ -1,18 +1,14 @@
 package raftlab.eval;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import raftlab.core.UserError;
 
 /**
  * Two policies on the same problems, compared problem by problem. Which is better on a problem is
- * decided by the share of right completions.
+ * decided by the share of right completions, or by another value such as the mean reward.
  *
  * @param a the first policy's id
  * @param b the second policy's id
- * @param difference pass@1 of a minus that of b, in [-1, 1], with a bootstrap interval over
+ * @param difference mean value (pass@1) of a minus that of b, with a bootstrap interval over
  *     problems, both policies drawn together
  * @param wins problems on which a is better
  * @param ties problems on which neither is
@@ -23,26 +19,38 @@ import raftlab.core.UserError;
 public record PairedComparison(
     String a, String b, Estimate difference, int wins, int ties, int losses, double signTest) {
 
+  /** Resampling equal values would claim certainty, so there is no interval. */
+  private static final String SAME = "none: no problem differs";
+
   /**
    * Compares two reports.
    *
    * @throws UserError if they are not on the same problems
    */
   public static PairedComparison of(EvalReport a, EvalReport b) {
-    Map<String, ProblemOutcome> others =
-        b.problems().stream()
-            .collect(Collectors.toMap(ProblemOutcome::promptId, Function.identity()));
-    requireSameProblems(a, b, others);
+    return of(ProblemValues.of(a), ProblemValues.of(b), new Confidence(a.confidence()));
+  }
+
+  /**
+   * Compares two policies by one value per problem.
+   *
+   * @throws UserError if they are not on the same problems
+   */
+  public static PairedComparison of(ProblemValues a, ProblemValues b, Confidence confidence) {
+    requireSameProblems(a, b);
     double[] differences =
-        a.problems().stream()
-            .mapToDouble(problem -> problem.share() - others.get(problem.promptId()).share())
+        a.values().entrySet().stream()
+            .mapToDouble(problem -> problem.getValue() - b.values().get(problem.getKey()))
             .toArray();
     int wins = count(differences, 1);
     int losses = count(differences, -1);
+    int samples = Math.min(a.samples(), b.samples());
     return new PairedComparison(
-        a.policyId(),
-        b.policyId(),
-        Bootstrap.of(differences, Math.min(a.passAt1().samples(), b.passAt1().samples())),
+        a.name(),
+        b.name(),
+        wins + losses == 0
+            ? new Estimate(0, Double.NaN, Double.NaN, SAME, differences.length, samples)
+            : Bootstrap.of(differences, samples, confidence),
         wins,
         differences.length - wins - losses,
         losses,
@@ -57,21 +65,16 @@ public record PairedComparison(
     return count;
   }
 
-  private static void requireSameProblems(
-      EvalReport a, EvalReport b, Map<String, ProblemOutcome> others) {
-    List<String> missing =
-        a.problems().stream()
-            .map(ProblemOutcome::promptId)
-            .filter(id -> !others.containsKey(id))
-            .toList();
-    boolean sameRows = a.dataSha256().equals(b.dataSha256());
-    if (sameRows && missing.isEmpty() && a.problems().size() == others.size()) {
+  static void requireSameProblems(ProblemValues a, ProblemValues b) {
+    boolean known = !a.dataSha256().isEmpty() && !b.dataSha256().isEmpty();
+    boolean sameRows = !known || a.dataSha256().equals(b.dataSha256());
+    if (sameRows && !a.values().isEmpty() && a.values().keySet().equals(b.values().keySet())) {
       return;
     }
     throw new UserError(
         a.data() + " and " + b.data() + " are not the same problems",
         sameRows
-            ? a.problems().size() + " against " + others.size() + " problems"
+            ? a.values().size() + " against " + b.values().size() + " problems"
             : "the hashes of their rows differ",
         "Evaluate both policies on one set");
   }

@@ -1,16 +1,9 @@
 package raftlab.model;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
-import raftlab.files.AtomicFile;
 
 /**
  * The shape of a decoder, read from Hugging Face's config.json.
@@ -29,7 +22,9 @@ import raftlab.files.AtomicFile;
  * @param tied whether the head is the embedding
  * @param maxPositions longest sequence in tokens
  * @param ropeScaling how rotary frequencies are stretched
- * @param slidingWindow how many tokens back attention reaches, itself included; 0 for all
+ * @param windows for each layer how many tokens back attention reaches, itself included, 0 for all;
+ *     empty if no layer has a window
+ * @param biases which projections have a bias
  */
 public record DecoderConfig(
     String family,
@@ -45,10 +40,13 @@ public record DecoderConfig(
     boolean tied,
     int maxPositions,
     RopeScaling ropeScaling,
-    int slidingWindow) {
+    List<Integer> windows,
+    Biases biases) {
 
-  private static final List<String> FAMILIES = List.of("qwen2", "qwen3", "llama", "mistral");
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+  /** The values of {@code model_type} that are read. */
+  static final List<String> FAMILIES = List.of("qwen2", "qwen3", "llama", "mistral");
+
+  private static final int MOST_LAYERS = 1024;
 
   public DecoderConfig {
     if (!FAMILIES.contains(family)) {
@@ -60,11 +58,18 @@ public record DecoderConfig(
     positive(vocabulary, "vocab_size");
     positive(hidden, "hidden_size");
     positive(layers, "num_hidden_layers");
+    if (layers > MOST_LAYERS) {
+      throw new UserError(
+          "config.json gives num_hidden_layers " + layers,
+          "at most " + MOST_LAYERS + " are read",
+          "");
+    }
     positive(heads, "num_attention_heads");
     positive(kvHeads, "num_key_value_heads");
     positive(headDim, "head_dim");
     positive(intermediate, "intermediate_size");
     positive(maxPositions, "max_position_embeddings");
+    windows = List.copyOf(windows);
     if (heads % kvHeads != 0 || headDim % 2 != 0) {
       throw new UserError(
           "config.json does not describe a decoder: "
@@ -105,13 +110,9 @@ public record DecoderConfig(
         rmsEps,
         tied,
         maxPositions,
-        RopeScaling.NONE,
-        0);
-  }
-
-  /** Returns whether queries, keys and values have a bias. */
-  public boolean qkvBias() {
-    return family.equals("qwen2");
+        new Unscaled(),
+        List.of(),
+        family.equals("qwen2") ? Biases.INPUTS : Biases.NONE);
   }
 
   /** Returns whether queries and keys are normed per head. */
@@ -119,117 +120,19 @@ public record DecoderConfig(
     return family.equals("qwen3");
   }
 
+  /** Returns how many tokens back a layer's attention reaches, 0 for all. */
+  public int window(int layer) {
+    return windows.isEmpty() ? 0 : windows.get(layer);
+  }
+
   /** Reads config.json of a model folder. */
   public static DecoderConfig read(Path folder) {
-    Path file = folder.resolve("config.json");
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(
-          folder + " is not a model folder: it has no config.json",
-          "",
-          "Give a folder with config.json, tokenizer.json and model.safetensors");
-    }
-    try {
-      return parse(GSON.fromJson(Files.readString(file), JsonObject.class));
-    } catch (IOException e) {
-      throw new UserError(file + " cannot be read: " + e.getMessage());
-    } catch (JsonParseException
-        | IllegalStateException
-        | UnsupportedOperationException
-        | NumberFormatException
-        | ClassCastException
-        | NullPointerException e) {
-      throw new UserError(
-          file + " is not a decoder's configuration: " + e.getMessage(), "", "Copy it again");
-    }
-  }
-
-  private static DecoderConfig parse(JsonObject json) {
-    int heads = number(json, "num_attention_heads").intValue();
-    int hidden = number(json, "hidden_size").intValue();
-    return new DecoderConfig(
-        text(json, "model_type"),
-        number(json, "vocab_size").intValue(),
-        hidden,
-        number(json, "num_hidden_layers").intValue(),
-        heads,
-        or(json, "num_key_value_heads", heads).intValue(),
-        or(json, "head_dim", hidden / Math.max(1, heads)).intValue(),
-        number(json, "intermediate_size").intValue(),
-        or(json, "rope_theta", 10_000.0).doubleValue(),
-        or(json, "rms_norm_eps", 1e-6).doubleValue(),
-        isSet(json, "tie_word_embeddings"),
-        or(json, "max_position_embeddings", 2048).intValue(),
-        RopeScaling.parse(json.get("rope_scaling")),
-        window(json));
-  }
-
-  /** Qwen's files give a window that is used only if they say so. */
-  private static int window(JsonObject json) {
-    boolean used = text(json, "model_type").equals("mistral") || isSet(json, "use_sliding_window");
-    return used ? or(json, "sliding_window", 0).intValue() : 0;
-  }
-
-  private static boolean isSet(JsonObject json, String key) {
-    return json.has(key) && json.get(key).getAsBoolean();
-  }
-
-  /** Writes config.json as transformers reads it. */
-  public void write(Path folder, int endId, int padId) {
-    JsonObject json = new JsonObject();
-    String name =
-        switch (family) {
-          case "qwen2" -> "Qwen2ForCausalLM";
-          case "qwen3" -> "Qwen3ForCausalLM";
-          case "mistral" -> "MistralForCausalLM";
-          default -> "LlamaForCausalLM";
-        };
-    com.google.gson.JsonArray architectures = new com.google.gson.JsonArray();
-    architectures.add(name);
-    json.add("architectures", architectures);
-    json.addProperty("model_type", family);
-    json.addProperty("vocab_size", vocabulary);
-    json.addProperty("hidden_size", hidden);
-    json.addProperty("num_hidden_layers", layers);
-    json.addProperty("num_attention_heads", heads);
-    json.addProperty("num_key_value_heads", kvHeads);
-    json.addProperty("head_dim", headDim);
-    json.addProperty("intermediate_size", intermediate);
-    json.addProperty("hidden_act", "silu");
-    json.addProperty("rope_theta", ropeTheta);
-    json.addProperty("rms_norm_eps", rmsEps);
-    json.addProperty("tie_word_embeddings", tied);
-    json.addProperty("max_position_embeddings", maxPositions);
-    if (slidingWindow > 0) {
-      json.addProperty("sliding_window", slidingWindow);
-      json.addProperty("use_sliding_window", true);
-    }
-    if (!ropeScaling.equals(RopeScaling.NONE)) {
-      json.add("rope_scaling", ropeScaling.toJson());
-    }
-    json.addProperty("eos_token_id", endId);
-    json.addProperty("pad_token_id", padId);
-    json.addProperty("torch_dtype", "float32");
-    AtomicFile.writeText(folder.resolve("config.json"), GSON.toJson(json) + "\n");
+    return ConfigReader.read(folder);
   }
 
   private static void positive(int value, String name) {
     if (value < 1) {
       throw new UserError("config.json gives " + name + " " + value, "it must be 1 or more", "");
     }
-  }
-
-  private static Number number(JsonObject json, String key) {
-    if (!json.has(key) || !json.get(key).isJsonPrimitive()) {
-      throw new UserError("config.json has no number " + key, "", "Check the model folder");
-    }
-    return json.get(key).getAsNumber();
-  }
-
-  private static Number or(JsonObject json, String key, Number fallback) {
-    return json.has(key) && !json.get(key).isJsonNull() ? number(json, key) : fallback;
-  }
-
-  private static String text(JsonObject json, String key) {
-    return json.has(key) ? json.get(key).getAsString() : "";
   }
 }

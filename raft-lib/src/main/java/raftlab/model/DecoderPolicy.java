@@ -1,11 +1,7 @@
 package raftlab.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,16 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.core.Policy;
-import raftlab.core.UserError;
-import raftlab.files.AtomicFile;
 import raftlab.tensor.Engines;
 import raftlab.tokenize.HfTokenizer;
 import raftlab.tokenize.Tokenizer;
 import raftlab.weights.Checkpoint;
 import raftlab.weights.NamedTensor;
 import raftlab.weights.SafetensorsWriter;
-import raftlab.weights.StoredType;
-import raftlab.weights.TensorEntry;
 
 /**
  * A decoder with its tokenizer: the policy that is sampled and trained. Its weights live in native
@@ -44,43 +36,68 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   private Path folder;
 
   private DecoderPolicy(
-      String name, DecoderConfig config, Tokenizer tokenizer, Path tokenizerFolder) {
+      String name,
+      DecoderConfig config,
+      Tokenizer tokenizer,
+      Path tokenizerFolder,
+      Precision precision) {
     this.name = name;
     this.config = config;
     this.tokenizer = tokenizer;
     this.tokenizerFolder = tokenizerFolder;
     this.owner = Engines.newManager();
-    this.parameters = Parameters.allocate(owner, config);
-    this.rope = owner.create(new Shape(2, config.maxPositions(), config.headDim()));
-    fillRope();
+    this.parameters = Parameters.allocate(owner, config, precision);
+    this.rope = RotaryTable.of(owner, config, precision);
   }
 
-  /** Loads a model folder in the Hugging Face layout. */
+  /** Loads a model folder in the Hugging Face layout, in float32 whatever it is stored in. */
   public static DecoderPolicy load(Path folder) {
+    return load(folder, Precision.FLOAT32);
+  }
+
+  /**
+   * Loads a model folder in the Hugging Face layout. Nothing is allocated before every tensor has
+   * been found to have the shape that config.json says.
+   */
+  public static DecoderPolicy load(Path folder, Precision precision) {
     DecoderConfig config = DecoderConfig.read(folder);
     Tokenizer tokenizer = HfTokenizer.load(folder);
-    if (tokenizer.size() > config.vocabulary()) {
-      throw new UserError(
-          "the tokenizer in "
-              + folder
-              + " has "
-              + tokenizer.size()
-              + " tokens, the model's embedding "
-              + config.vocabulary(),
-          "they do not belong together",
+    checkTogether(folder, config, tokenizer);
+    Path absolute = folder.toAbsolutePath().normalize();
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      new CheckpointCheck(folder, checkpoint).holds(config);
+      DecoderPolicy policy =
+          new DecoderPolicy(
+              absolute.getFileName().toString(), config, tokenizer, absolute, precision);
+      try {
+        policy.parameters.load(checkpoint);
+        policy.folder = absolute;
+        return policy;
+      } catch (RuntimeException e) {
+        policy.close();
+        throw e;
+      }
+    }
+  }
+
+  private static void checkTogether(Path folder, DecoderConfig config, Tokenizer tokenizer) {
+    Checks.user(
+        tokenizer.size() <= config.vocabulary(),
+        "the tokenizer in "
+            + folder
+            + " has "
+            + tokenizer.size()
+            + " tokens, the model's embedding "
+            + config.vocabulary(),
+        "they do not belong together",
+        "Copy the whole model folder again");
+    for (int end : tokenizer.endIds()) {
+      Checks.user(
+          end < config.vocabulary(),
+          folder + " has the end token id " + end,
+          "its embedding has the ids 0 to " + (config.vocabulary() - 1),
           "Copy the whole model folder again");
     }
-    Path absolute = folder.toAbsolutePath().normalize();
-    DecoderPolicy policy =
-        new DecoderPolicy(absolute.getFileName().toString(), config, tokenizer, absolute);
-    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      policy.read(checkpoint, folder);
-      policy.folder = absolute;
-    } catch (RuntimeException e) {
-      policy.close();
-      throw e;
-    }
-    return policy;
   }
 
   /**
@@ -90,74 +107,39 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   public static DecoderPolicy fresh(
       String name, DecoderConfig config, Path tokenizerFolder, long seed) {
     DecoderPolicy policy =
-        new DecoderPolicy(name, config, HfTokenizer.load(tokenizerFolder), tokenizerFolder);
+        new DecoderPolicy(
+            name, config, HfTokenizer.load(tokenizerFolder), tokenizerFolder, Precision.FLOAT32);
     policy.parameters.initialise(seed);
     return policy;
   }
 
   /** Returns a copy that shares nothing with this one, such as a frozen reference. */
   public DecoderPolicy copy() {
-    DecoderPolicy copy = new DecoderPolicy(name, config, tokenizer, tokenizerFolder);
+    DecoderPolicy copy =
+        new DecoderPolicy(name, config, tokenizer, tokenizerFolder, parameters.precision());
     copy.parameters.copyFrom(parameters);
     return copy;
   }
 
-  private void read(Checkpoint checkpoint, Path folder) {
-    List<String> missing = new ArrayList<>();
-    for (Parameters.Part part : parameters.parts()) {
-      if (!checkpoint.names().contains(part.name())) {
-        missing.add(part.name());
-        continue;
-      }
-      TensorEntry entry = checkpoint.entry(part.name());
-      if (!java.util.Arrays.equals(entry.shape(), part.shape())) {
-        throw new UserError(
-            "tensor "
-                + part.name()
-                + " in "
-                + folder
-                + " has shape "
-                + java.util.Arrays.toString(entry.shape())
-                + ", config.json expects "
-                + java.util.Arrays.toString(part.shape()),
-            "",
-            "Copy the model folder again");
-      }
-      parameters.write(part, checkpoint.bytes(part.name()), entry.type());
-    }
-    if (!missing.isEmpty()) {
-      throw new UserError(
-          "the weights in "
-              + folder
-              + " lack "
-              + missing.size()
-              + " tensors, first "
-              + missing.get(0),
-          "",
-          "Copy the model folder again; its config.json may belong to another model");
-    }
-  }
-
   /**
-   * Writes the folder in the Hugging Face layout, in float32. A new folder appears whole or not at
-   * all: it is filled beside its place and renamed.
+   * Writes the folder in the Hugging Face layout, in the precision of the weights. A new folder
+   * appears whole or not at all: each file is written beside its place and renamed.
    */
   public void save(Path folder) {
     tokenizer.save(folder);
-    config.write(folder, tokenizer.endIds()[0], tokenizer.padId());
-    AtomicFile.writeText(
-        folder.resolve("generation_config.json"),
-        "{\"eos_token_id\": "
-            + tokenizer.endIds()[0]
-            + ", \"pad_token_id\": "
-            + tokenizer.padId()
-            + "}\n");
+    ConfigWriter.write(config, tokenizer, precision(), folder);
     List<NamedTensor> tensors = new ArrayList<>();
     for (Parameters.Part part : parameters.parts()) {
       tensors.add(
-          new NamedTensor(part.name(), StoredType.F32, part.shape(), () -> parameters.read(part)));
+          new NamedTensor(
+              part.name(), precision().stored(), part.shape(), () -> parameters.read(part)));
     }
     SafetensorsWriter.write(folder.resolve(Checkpoint.SINGLE), tensors, Map.of("format", "pt"));
+  }
+
+  /** Returns the type of its weights and of what it computes. */
+  public Precision precision() {
+    return parameters.precision();
   }
 
   /** Returns the name its identity begins with. */
@@ -191,7 +173,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   }
 
   /**
-   * Returns the SHA-256 of all weights as float32, in hexadecimal: equal exactly if every bit is.
+   * Returns the SHA-256 of all weights as they are, in hexadecimal: equal exactly if every bit is.
    */
   public String weightsHash() {
     try {
@@ -237,18 +219,27 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   }
 
   /**
-   * Returns the numbers the kernels take: layers, heads, key heads, head width, sliding window (0:
-   * none).
+   * Returns the numbers the kernels take: layers, heads, key heads, head width, then each layer's
+   * sliding window (0: none).
    */
   public long[] kernelConfig() {
-    return new long[] {
-      config.layers(), config.heads(), config.kvHeads(), config.headDim(), config.slidingWindow()
-    };
+    long[] numbers = new long[4 + config.layers()];
+    numbers[0] = config.layers();
+    numbers[1] = config.heads();
+    numbers[2] = config.kvHeads();
+    numbers[3] = config.headDim();
+    for (int i = 0; i < config.layers(); i++) {
+      numbers[4 + i] = config.window(i);
+    }
+    return numbers;
   }
 
-  /** Returns a text's tokens; fails before any work if they leave no room for a completion. */
+  /**
+   * Returns a text's tokens with the special tokens around it that the model expects (see {@link
+   * Tokenizer#encodePrompt}); fails before any work if they leave no room for a completion.
+   */
   public int[] encodePrompt(String promptId, String text) {
-    int[] tokens = tokenizer.encode(text);
+    int[] tokens = tokenizer.encodePrompt(text);
     Checks.user(
         tokens.length < contextLength(),
         "prompt "
@@ -261,29 +252,6 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
         "Leave it out (--max-prompt-tokens) or take a model with a longer context");
     Checks.user(tokens.length > 0, "prompt " + promptId + " is empty", "", "Leave it out");
     return tokens;
-  }
-
-  private void fillRope() {
-    int positions = config.maxPositions();
-    int width = config.headDim();
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(2 * positions * width * 4).order(ByteOrder.nativeOrder());
-    for (int table = 0; table < 2; table++) {
-      for (int position = 0; position < positions; position++) {
-        for (int i = 0; i < width; i++) {
-          // Transformers computes frequencies and angles in float32; so do we, to agree in every
-          // bit that matters.
-          double plain = 1.0 / Math.pow(config.ropeTheta(), 2.0 * (i % (width / 2)) / width);
-          float frequency = (float) config.ropeScaling().apply(plain);
-          float angle = position * frequency;
-          bytes.putFloat((float) (table == 0 ? Math.cos(angle) : Math.sin(angle)));
-        }
-      }
-    }
-    bytes.flip();
-    try (NDArray values = owner.create(bytes, rope.getShape(), DataType.FLOAT32)) {
-      values.copyTo(rope);
-    }
   }
 
   @Override

@@ -7,15 +7,19 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import raftlab.core.UserError;
+import raftlab.tensor.Kernels;
+import raftlab.weights.Checkpoint;
 import raftlab.weights.StoredType;
+import raftlab.weights.TensorEntry;
 
 /**
  * The decoder's tensors in the order the kernels take them: embedding [V, C]; per layer norm,
  * queries-keys-values in one matrix and its bias, query norm, key norm, output, norm, gate-and-up
- * in one matrix, down; final norm; head. What a family lacks has no elements.
+ * in one matrix, down, biases of output, gate-and-up and down; final norm; head. What a family
+ * lacks has no elements.
  */
 public final class Parameters implements AutoCloseable {
 
@@ -23,22 +27,33 @@ public final class Parameters implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Part(String name, long[] shape, int tensor, long firstElement) {}
 
+  /** Bytes read at once: what loading takes beside the weights themselves. */
+  private static final int CHUNK = 16 << 20;
+
   private final PtNDManager owner;
+  private final Precision precision;
   private final List<NDArray> tensors;
   private final List<Part> parts;
 
-  private Parameters(PtNDManager owner, List<NDArray> tensors, List<Part> parts) {
+  private Parameters(
+      PtNDManager owner, Precision precision, List<NDArray> tensors, List<Part> parts) {
     this.owner = owner;
+    this.precision = precision;
     this.tensors = tensors;
     this.parts = parts;
   }
 
-  /** Allocates zeroed parameters of a configuration; they belong to {@code owner}. */
-  static Parameters allocate(PtNDManager owner, DecoderConfig config) {
+  /** Allocates parameters of a configuration, to be filled; they belong to {@code owner}. */
+  static Parameters allocate(PtNDManager owner, DecoderConfig config, Precision precision) {
     Layout layout = new Layout(config);
-    List<NDArray> tensors =
-        layout.shapes().stream().map(each -> owner.zeros(each, DataType.FLOAT32)).toList();
-    return new Parameters(owner, tensors, layout.parts());
+    List<NDArray> tensors = new ArrayList<>();
+    layout.shapes().forEach(each -> tensors.add(owner.create(each, precision.type())));
+    return new Parameters(owner, precision, tensors, layout.parts());
+  }
+
+  /** Returns the type of the numbers. */
+  public Precision precision() {
+    return precision;
   }
 
   /** Returns the tensors in the kernels' order. */
@@ -95,37 +110,44 @@ public final class Parameters implements AutoCloseable {
       ByteBuffer bytes =
           ByteBuffer.allocateDirect(4 * values.length).order(ByteOrder.nativeOrder());
       bytes.asFloatBuffer().put(values);
-      write(part, bytes, StoredType.F32);
+      write(part, 0, bytes, StoredType.F32);
     }
   }
 
-  /** Copies stored bytes, little-endian, into their place. */
-  void write(Part part, ByteBuffer bytes, StoredType type) {
+  /** Reads all parts from a checkpoint whose shapes have been checked, piece by piece. */
+  void load(Checkpoint checkpoint) {
+    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    for (Part part : parts) {
+      TensorEntry entry = checkpoint.entry(part.name());
+      long size = entry.byteSize();
+      for (long at = 0; at < size; at += CHUNK) {
+        chunk.clear().limit((int) Math.min(CHUNK, size - at));
+        checkpoint.copy(part.name(), at, chunk);
+        write(part, at / entry.type().size(), chunk.flip(), entry.type());
+      }
+    }
+  }
+
+  /** Copies stored bytes, little-endian, into a part from its element {@code at} on. */
+  private void write(Part part, long at, ByteBuffer bytes, StoredType type) {
     DataType read =
         switch (type) {
           case F32 -> DataType.FLOAT32;
           case BF16 -> DataType.BFLOAT16;
           case F16 -> DataType.FLOAT16;
           default ->
-              throw new raftlab.core.UserError(
+              throw new UserError(
                   "tensor " + part.name() + " is stored as " + type,
                   "weights are F32, BF16 or F16",
                   "Convert the checkpoint");
         };
-    NDArray target = tensors.get(part.tensor());
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
-      scope.tempAttachAll(target);
-      NDArray source = scope.create(bytes, new Shape(elements(part)), read);
-      target
-          .reshape(-1)
-          .set(
-              new ai.djl.ndarray.index.NDIndex(
-                  "{}:{}", part.firstElement(), part.firstElement() + elements(part)),
-              source.toType(DataType.FLOAT32, false));
+      NDArray source = scope.create(bytes, new Shape(bytes.remaining() / type.size()), read);
+      Kernels.get().run("fill", tensors.get(part.tensor()), part.firstElement() + at, source);
     }
   }
 
-  /** Returns a copy of one part's numbers as little-endian float32. */
+  /** Returns a copy of one part's numbers, little-endian, in their own type. */
   ByteBuffer read(Part part) {
     NDArray source = tensors.get(part.tensor());
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
@@ -150,87 +172,5 @@ public final class Parameters implements AutoCloseable {
   @Override
   public void close() {
     tensors.forEach(NDArray::close);
-  }
-
-  /** Which tensors there are and which checkpoint names make them up. */
-  private static final class Layout {
-
-    private final List<Shape> shapes = new ArrayList<>();
-    private final List<Part> parts = new ArrayList<>();
-
-    Layout(DecoderConfig c) {
-      long width = c.hidden();
-      long queries = (long) c.heads() * c.headDim();
-      long keys = (long) c.kvHeads() * c.headDim();
-      add(width, "model.embed_tokens.weight", c.vocabulary());
-      for (int i = 0; i < c.layers(); i++) {
-        String at = "model.layers." + i + ".";
-        String attention = at + "self_attn.";
-        add(0, at + "input_layernorm.weight", width);
-        add(
-            width,
-            attention + "q_proj.weight",
-            queries,
-            attention + "k_proj.weight",
-            keys,
-            attention + "v_proj.weight",
-            keys);
-        if (c.qkvBias()) {
-          add(
-              0,
-              attention + "q_proj.bias",
-              queries,
-              attention + "k_proj.bias",
-              keys,
-              attention + "v_proj.bias",
-              keys);
-        } else {
-          absent();
-        }
-        if (c.qkNorm()) {
-          add(0, attention + "q_norm.weight", (long) c.headDim());
-          add(0, attention + "k_norm.weight", (long) c.headDim());
-        } else {
-          absent();
-          absent();
-        }
-        add(queries, attention + "o_proj.weight", width);
-        add(0, at + "post_attention_layernorm.weight", width);
-        long inner = c.intermediate();
-        add(width, at + "mlp.gate_proj.weight", inner, at + "mlp.up_proj.weight", inner);
-        add(inner, at + "mlp.down_proj.weight", width);
-      }
-      add(0, "model.norm.weight", width);
-      if (c.tied()) {
-        absent();
-      } else {
-        add(width, "lm_head.weight", (long) c.vocabulary());
-      }
-    }
-
-    /** Adds a tensor whose rows are the named parts in turn; columns 0 makes it a vector. */
-    private void add(long columns, Object... namesAndRows) {
-      long rows = 0;
-      for (int i = 0; i < namesAndRows.length; i += 2) {
-        long own = ((Number) namesAndRows[i + 1]).longValue();
-        long[] shape = columns == 0 ? new long[] {own} : new long[] {own, columns};
-        parts.add(
-            new Part((String) namesAndRows[i], shape, shapes.size(), rows * Math.max(1, columns)));
-        rows += own;
-      }
-      shapes.add(columns == 0 ? new Shape(rows) : new Shape(rows, columns));
-    }
-
-    private void absent() {
-      shapes.add(new Shape(0));
-    }
-
-    List<Shape> shapes() {
-      return shapes;
-    }
-
-    List<Part> parts() {
-      return Collections.unmodifiableList(parts);
-    }
   }
 }

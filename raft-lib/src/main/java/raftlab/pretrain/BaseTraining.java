@@ -112,7 +112,7 @@ public final class BaseTraining {
       int[] text = tokenizer.encode(example.prompt().text() + example.completion());
       if (text.length < recipe.maxPositions()) {
         int[] tokens = java.util.Arrays.copyOf(text, text.length + 1);
-        tokens[text.length] = tokenizer.endIds()[0];
+        tokens[text.length] = tokenizer.endId();
         int prompt = tokenizer.encode(example.prompt().text()).length;
         examples.add(new TrainingExample(tokens, prompt));
       }

@@ -61,7 +61,8 @@ public record GuardedReward(RewardFunction reward, OnError policy) implements Re
     }
   }
 
-  private static String describe(Throwable failure) {
+  /** Returns the kind and the message of a failure in a few words. */
+  static String describe(Throwable failure) {
     String name = failure.getClass().getSimpleName();
     return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
   }

@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import raftlab.core.Completion;
 import raftlab.core.Reward;
 import raftlab.core.TokenTrace;
 
@@ -33,49 +34,8 @@ public final class RecordJson {
         .disableHtmlEscaping()
         .serializeSpecialFloatingPointValues()
         .registerTypeAdapter(TokenTrace.class, new TraceAdapter())
+        .registerTypeAdapter(Completion.class, new CompletionAdapter())
         .registerTypeAdapter(Reward.class, new RewardAdapter());
-  }
-
-  private static final class TraceAdapter extends TypeAdapter<TokenTrace> {
-
-    @Override
-    public void write(JsonWriter out, TokenTrace trace) throws IOException {
-      out.beginObject().name("ids").beginArray();
-      for (int i = 0; i < trace.size(); i++) {
-        out.value(trace.id(i));
-      }
-      out.endArray().name("log_probs").beginArray();
-      for (int i = 0; i < trace.size(); i++) {
-        out.value(trace.logProb(i));
-      }
-      out.endArray().endObject();
-    }
-
-    @Override
-    public TokenTrace read(JsonReader in) throws IOException {
-      int[] ids = new int[0];
-      float[] logProbs = new float[0];
-      in.beginObject();
-      while (in.hasNext()) {
-        boolean isIds = in.nextName().equals("ids");
-        java.util.List<String> numbers = new java.util.ArrayList<>();
-        in.beginArray();
-        while (in.hasNext()) {
-          numbers.add(in.nextString());
-        }
-        in.endArray();
-        if (isIds) {
-          ids = numbers.stream().mapToInt(Integer::parseInt).toArray();
-        } else {
-          logProbs = new float[numbers.size()];
-          for (int i = 0; i < logProbs.length; i++) {
-            logProbs[i] = Float.parseFloat(numbers.get(i));
-          }
-        }
-      }
-      in.endObject();
-      return TokenTrace.of(ids, logProbs);
-    }
   }
 
   /** A skipped reward has no value rather than one that JSON cannot write. */

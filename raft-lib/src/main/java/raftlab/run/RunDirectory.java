@@ -2,6 +2,7 @@ package raftlab.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import raftlab.core.Checks;
@@ -11,6 +12,7 @@ import raftlab.core.ScoredSet;
 import raftlab.core.Selection;
 import raftlab.core.UserError;
 import raftlab.files.AtomicFile;
+import raftlab.files.Folders;
 
 /**
  * The folder of one run. Work is asked for by artifact: what is on disk is read, what is not is
@@ -27,7 +29,14 @@ public final class RunDirectory {
     this.path = path;
   }
 
-  /** Makes the folder of a new run; a run of that name must not exist. */
+  /** What the layout of a run writes before config.json makes it one. */
+  private static final List<String> LAYOUT =
+      List.of("prompts.jsonl", "eval.jsonl", "reward.json", "manifest.json", "iteration-000");
+
+  /**
+   * Makes the folder of a new run; a run of that name must not exist. What a run that never began
+   * has left there is removed.
+   */
   public static RunDirectory create(Path runs, String name) {
     Checks.user(
         name.matches("[A-Za-z0-9_-]+"),
@@ -40,7 +49,18 @@ public final class RunDirectory {
         "there is a run " + name + " already in " + runs,
         "",
         "Give another name, or continue it: resume " + name);
-    return new RunDirectory(path);
+    RunDirectory run = new RunDirectory(path);
+    run.discardUnstarted();
+    return run;
+  }
+
+  /** Removes what was laid out of a run that did not begin; a run that began is left alone. */
+  public void discardUnstarted() {
+    if (Files.exists(path.resolve("config.json"))) {
+      return;
+    }
+    LAYOUT.stream().map(path::resolve).filter(Files::exists).forEach(Folders::delete);
+    path.toFile().delete(); // only if nothing else is in it
   }
 
   /** Opens the folder of a run that was started before. */
@@ -97,6 +117,28 @@ public final class RunDirectory {
         file -> RewardsFile.read(file, rollouts),
         RewardsFile::write,
         work);
+  }
+
+  /** What an iteration draws beyond its prompts when too little was kept; refills count from 1. */
+  public RolloutSet refillRollouts(int iteration, int refill, Supplier<RolloutSet> work) {
+    return once(
+        refill(iteration, refill).resolve("rollouts.jsonl"),
+        RolloutsFile::read,
+        RolloutsFile::write,
+        work);
+  }
+
+  public ScoredSet refillRewards(
+      int iteration, int refill, RolloutSet rollouts, Supplier<ScoredSet> work) {
+    return once(
+        refill(iteration, refill).resolve("rewards.jsonl"),
+        file -> RewardsFile.read(file, rollouts),
+        RewardsFile::write,
+        work);
+  }
+
+  private Path refill(int iteration, int refill) {
+    return iteration(iteration).resolve("refill-" + refill);
   }
 
   public Selection selection(int iteration, RolloutSet rollouts, Supplier<Selection> work) {

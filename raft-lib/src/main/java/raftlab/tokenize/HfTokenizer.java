@@ -18,10 +18,11 @@ import raftlab.files.JsonFile;
  * The tokenizer of a Hugging Face model folder: {@code tokenizer.json} run by the library that
  * transformers uses, end and pad ids by the rules of {@link SpecialIds}.
  *
- * <p>Ids equal those of {@code AutoTokenizer.encode(text, add_special_tokens=False)}; special
- * tokens written out in a text are read as such. Deviation: decoding never tidies blanks before
- * punctuation ({@code clean_up_tokenization_spaces}), so that text survives the round trip.
- * Thread-safe; the native part is freed with the object.
+ * <p>Ids of {@link #encode} equal those of {@code AutoTokenizer}'s {@code encode(text,
+ * add_special_tokens=False)}, those of {@link #encodePrompt} its default; special tokens written
+ * out in a text are read as such. Deviation: decoding never tidies blanks before punctuation
+ * ({@code clean_up_tokenization_spaces}), so that text survives the round trip. Thread-safe; the
+ * native part is freed with the object.
  */
 public final class HfTokenizer implements Tokenizer {
 
@@ -32,8 +33,9 @@ public final class HfTokenizer implements Tokenizer {
   private final Vocabulary vocabulary;
   private final int[] endIds;
   private final int padId;
+  private final Optional<LlamaFrame> frame;
 
-  private HfTokenizer(Path folder, boolean addSpecialTokens) {
+  private HfTokenizer(Path folder) {
     Path file = folder.resolve(HfFolder.TOKENIZER);
     String json = JsonFile.readText(file);
     this.folder = folder;
@@ -41,25 +43,30 @@ public final class HfTokenizer implements Tokenizer {
     SpecialIds special = new SpecialIds(folder, vocabulary);
     this.endIds = special.end();
     this.padId = special.pad(endIds);
-    HuggingFaceTokenizer opened = NativeTokenizer.open(file, json, addSpecialTokens);
+    this.frame = LlamaFrame.of(new HfFolder(folder), vocabulary);
+    HuggingFaceTokenizer opened = NativeTokenizer.open(file, json);
     this.tokenizer = opened;
     CLEANER.register(this, opened::close);
   }
 
-  /** Loads a folder's tokenizer that adds no special token when it encodes. */
+  /** Loads a folder's tokenizer. */
   public static HfTokenizer load(Path folder) {
-    return new HfTokenizer(folder, false);
-  }
-
-  /** Loads a folder's tokenizer that adds what its model expects, such as a begin token. */
-  public static HfTokenizer loadAddingSpecialTokens(Path folder) {
-    return new HfTokenizer(folder, true);
+    return new HfTokenizer(folder);
   }
 
   @Override
   public int[] encode(String text) {
+    return encode(text, false);
+  }
+
+  @Override
+  public int[] encodePrompt(String text) {
+    return frame.isPresent() ? frame.get().around(encode(text, false)) : encode(text, true);
+  }
+
+  private int[] encode(String text, boolean addSpecialTokens) {
     try {
-      long[] ids = tokenizer.encode(WellFormed.text(text)).getIds();
+      long[] ids = tokenizer.encode(WellFormed.text(text), addSpecialTokens, false).getIds();
       return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
     } finally {
       Reference.reachabilityFence(this);

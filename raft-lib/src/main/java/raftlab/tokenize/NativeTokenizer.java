@@ -13,14 +13,11 @@ final class NativeTokenizer {
 
   private NativeTokenizer() {}
 
-  static HuggingFaceTokenizer open(Path file, String json, boolean addSpecialTokens) {
+  static HuggingFaceTokenizer open(Path file, String json) {
     stayOffline();
     // Cutting and filling rows is the sampler's business: what the file says of it is turned off.
     Map<String, String> options =
-        Map.of(
-            "addSpecialTokens", Boolean.toString(addSpecialTokens),
-            "truncation", "false",
-            "padding", "false");
+        Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
     try {
       return HuggingFaceTokenizer.newInstance(
           new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), options);

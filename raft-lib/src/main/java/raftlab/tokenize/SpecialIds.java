@@ -10,10 +10,11 @@ import raftlab.core.UserError;
  * Decides which ids end a completion and which one fills rows.
  *
  * <p>End: {@code eos_token_id} of generation_config.json, else of config.json, else {@code
- * eos_token} of the tokenizer. Pad: {@code pad_token} of the tokenizer if it is no end token, else
- * a special token with "pad" in its name, else any special token that is no end token, else the
- * lowest id that is none. Padding is always masked, so the choice changes no number; that it
- * differs from the end keeps the end token inside the loss.
+ * eos_token} of the tokenizer, else none: completions then end by length only. Pad: {@code
+ * pad_token} of the tokenizer if it is no end token, else a special token with "pad" in its name,
+ * else any special token that is no end token, else the lowest id that is none. Padding is always
+ * masked, so the choice changes no number; that it differs from the end keeps the end token inside
+ * the loss.
  */
 final class SpecialIds {
 
@@ -35,19 +36,9 @@ final class SpecialIds {
     if (ids.length == 0) {
       ids = files.token("eos_token").flatMap(vocabulary::find).stream().mapToInt(i -> i).toArray();
     }
-    if (ids.length == 0) {
-      throw new UserError(
-          folder + " names no end token",
-          "looked for eos_token_id in generation_config.json and config.json, eos_token in "
-              + HfFolder.CONFIG,
-          "add one of them");
-    }
     for (int id : ids) {
-      if (id < 0 || id >= vocabulary.size()) {
-        throw new UserError(
-            folder + " has the end token id " + id,
-            "its tokenizer has the ids 0 to " + (vocabulary.size() - 1),
-            "the files do not belong together");
+      if (id < 0) {
+        throw new UserError(folder + " has the end token id " + id, "ids are 0 or more", "");
       }
     }
     return ids;

@@ -2,6 +2,7 @@ package raftlab.tokenize;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import raftlab.core.Checks;
 
 /**
  * Text to token ids and back. Implementations are immutable and thread-safe; ids run from 0 to
@@ -9,8 +10,16 @@ import java.util.Optional;
  */
 public interface Tokenizer {
 
-  /** Encodes a text; a lone surrogate counts as U+FFFD. */
+  /** Encodes a text and adds no special tokens; a lone surrogate counts as U+FFFD. */
   int[] encode(String text);
+
+  /**
+   * Encodes a text that begins a sequence, with the special tokens that its model expects around
+   * it, such as a begin token: what transformers' {@code tokenizer(text)} returns.
+   */
+  default int[] encodePrompt(String text) {
+    return encode(text);
+  }
 
   /** Decodes ids; special tokens are skipped, bytes that are not UTF-8 become U+FFFD. */
   String decode(int[] ids);
@@ -24,8 +33,27 @@ public interface Tokenizer {
   /** Returns the id of a token as its vocabulary writes it. */
   Optional<Integer> idOf(String token);
 
-  /** Returns a copy of the ids that end a completion, in the order of their file. */
+  /**
+   * Returns a copy of the ids that end a completion, in the order of their file; empty if the files
+   * name none.
+   */
   int[] endIds();
+
+  /**
+   * Returns the id that ends a text to learn from, the first of {@link #endIds()}.
+   *
+   * @throws raftlab.core.UserError if there is none
+   */
+  default int endId() {
+    int[] ends = endIds();
+    Checks.user(
+        ends.length > 0,
+        "the model folder names no end token, so that completions cannot learn to end",
+        "looked for eos_token_id in generation_config.json and config.json, eos_token in"
+            + " tokenizer_config.json",
+        "Add one of them");
+    return ends[0];
+  }
 
   /** Returns the id that fills rows; never one of {@link #endIds()}, and always masked. */
   int padId();

@@ -29,15 +29,17 @@ final class Comparison {
 
   Judgement compare(Node goldNode, Node answerNode) {
     budget.spend(10);
-    Node gold = Shapes.outer(goldNode);
-    Node answer = Shapes.outer(answerNode);
+    Node gold = Shapes.outer(MatrixArithmetic.of(goldNode));
+    Node answer = Shapes.outer(MatrixArithmetic.of(answerNode));
     if (gold.equals(answer)) {
       return Judgement.equal(Method.CANONICAL, true, "Both are read as the same answer.");
     }
     if (gold instanceof Relation
         || answer instanceof Relation
         || Shapes.alternatives(gold)
-        || Shapes.alternatives(answer)) {
+        || Shapes.alternatives(answer)
+        || Shapes.exclusion(gold)
+        || Shapes.exclusion(answer)) {
       Judgement related = relations.compare(gold, answer);
       if (related != null) {
         return related;
@@ -62,6 +64,9 @@ final class Comparison {
     if (gold instanceof Clock left && answer instanceof Clock right) {
       return clocks(left, right);
     }
+    if (gold instanceof Clock || answer instanceof Clock) {
+      return asRatio(gold, answer);
+    }
     if (gold instanceof Text left && answer instanceof Text right) {
       boolean same = Words.plain(left.words()).equals(Words.plain(right.words()));
       return same
@@ -81,7 +86,8 @@ final class Comparison {
         && !Shapes.simplifiedAlike(gold, answer)) {
       return Judgement.different(Method.KIND, true, "The answer is not simplified as the gold is.");
     }
-    Judgement judged = new ExpressionComparison(rules, budget).compare(gold, answer);
+    Judgement judged =
+        new ExpressionComparison(rules, budget).compare(gold, Shapes.sameConstant(gold, answer));
     if (!judged.isEqual() && rules.variables() == Rules.Variables.RENAMED) {
       Node renamed = Shapes.renamed(answer, gold);
       return renamed == null
@@ -162,13 +168,24 @@ final class Comparison {
     return ordered(goldCells, answerCells);
   }
 
+  /** {@code 7:32} is read as a time of day; against anything else it is a ratio. */
+  private Judgement asRatio(Node gold, Node answer) {
+    Node left = gold instanceof Clock clock ? clock.ratio() : gold;
+    Node right = answer instanceof Clock clock ? clock.ratio() : answer;
+    return left == null || right == null ? kinds(gold, answer) : compare(left, right);
+  }
+
   private Judgement clocks(Clock gold, Clock answer) {
-    boolean time = gold.hour() == answer.hour() && gold.minute() == answer.minute();
+    boolean told = gold.half().isEmpty() == answer.half().isEmpty();
+    boolean sameHour =
+        gold.hourOfDay() == answer.hourOfDay() || (!told && gold.hour() == answer.hour());
     boolean half =
-        gold.half().equals(answer.half())
-            || (rules.units() != Rules.Units.REQUIRED
-                && (gold.half().isEmpty() || answer.half().isEmpty()));
-    return time && half
+        told
+            || rules.units() != Rules.Units.REQUIRED
+            || gold.half().isEmpty()
+            || answer.hour() > 12;
+    boolean rest = gold.minute() == answer.minute() && gold.second() == answer.second();
+    return sameHour && half && rest
         ? Judgement.equal(Method.UNIT, true, "Both are the same time of day.")
         : Judgement.different(Method.UNIT, true, "The times of day are not the same.");
   }

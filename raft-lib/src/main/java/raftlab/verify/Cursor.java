@@ -1,31 +1,49 @@
 package raftlab.verify;
 
-/** A place in a normalised answer, with the looks ahead that the parser needs. */
+/**
+ * A place in a normalised answer or in a group of it, with the looks ahead that the parser needs.
+ */
 final class Cursor {
 
   private final String text;
+  private final Braces braces;
+  private final int start;
+  private final int end;
   int at;
 
   Cursor(String text) {
+    this(text, new Braces(text), 0, text.length());
+  }
+
+  private Cursor(String text, Braces braces, int start, int end) {
     this.text = text;
+    this.braces = braces;
+    this.start = start;
+    this.end = end;
+    this.at = start;
+  }
+
+  /** Returns whether something stands before this place. */
+  boolean started() {
+    return at > start;
   }
 
   boolean done() {
     skip();
-    return at >= text.length();
+    return at >= end;
   }
 
   char peek() {
     skip();
-    return at < text.length() ? text.charAt(at) : '\0';
+    return at < end ? text.charAt(at) : '\0';
   }
 
   char charAt(int offset) {
-    return at + offset < text.length() ? text.charAt(at + offset) : '\0';
+    return at + offset < end ? text.charAt(at + offset) : '\0';
   }
 
   void skip() {
-    while (at < text.length() && text.charAt(at) == ' ') {
+    while (at < end && text.charAt(at) == ' ') {
       at++;
     }
   }
@@ -41,37 +59,35 @@ final class Cursor {
 
   boolean sees(String token) {
     skip();
-    if (!text.startsWith(token, at)) {
+    int after = at + token.length();
+    if (after > end || !text.startsWith(token, at)) {
       return false;
     }
     char last = token.charAt(token.length() - 1);
-    int end = at + token.length();
-    return !Character.isLetter(last)
-        || end >= text.length()
-        || !Character.isLetter(text.charAt(end));
+    return !Character.isLetter(last) || after >= end || !Character.isLetter(text.charAt(after));
   }
 
   /** Returns the run of letters here without taking it. */
   String letters() {
     skip();
-    int end = at;
-    while (end < text.length() && Character.isLetter(text.charAt(end))) {
-      end++;
+    int last = at;
+    while (last < end && Character.isLetter(text.charAt(last))) {
+      last++;
     }
-    return text.substring(at, end);
+    return text.substring(at, last);
   }
 
   /** Returns the name of the macro here without taking it, or an empty string. */
   String macro() {
     skip();
-    int end = at + 1;
-    if (at >= text.length() || text.charAt(at) != '\\') {
+    if (at >= end || text.charAt(at) != '\\') {
       return "";
     }
-    while (end < text.length() && Character.isLetter(text.charAt(end))) {
-      end++;
+    int last = at + 1;
+    while (last < end && Character.isLetter(text.charAt(last))) {
+      last++;
     }
-    return text.substring(at + 1, end);
+    return text.substring(at + 1, last);
   }
 
   /** Takes one character; fails at the end. */
@@ -86,20 +102,26 @@ final class Cursor {
 
   /** Takes a brace group and returns what is in it; fails if it does not close. */
   String group() {
-    int close = peek() == '{' ? Braces.end(text, at) : -1;
-    if (close < 0) {
+    Cursor inside = inside();
+    return text.substring(inside.at, inside.end);
+  }
+
+  /** Takes a brace group and returns a cursor over what is in it; fails if it does not close. */
+  Cursor inside() {
+    int close = peek() == '{' ? braces.end(at) : -1;
+    if (close < 0 || close >= end) {
       throw new Unparsable();
     }
-    String inner = text.substring(at + 1, close);
+    Cursor inside = new Cursor(text, braces, at + 1, close);
     at = close + 1;
-    return inner;
+    return inside;
   }
 
   /** Takes digits with at most one point. */
   String number() {
     int start = at;
     boolean point = false;
-    while (at < text.length()
+    while (at < end
         && (digit(at) || (!point && text.charAt(at) == '.' && digit(at + 1)) || trailing(point))) {
       point |= text.charAt(at) == '.';
       at++;
@@ -108,11 +130,11 @@ final class Cursor {
   }
 
   private boolean trailing(boolean point) {
-    return !point && text.charAt(at) == '.' && at > 0 && digit(at - 1) && charAt(1) != '.';
+    return !point && text.charAt(at) == '.' && at > start && digit(at - 1) && charAt(1) != '.';
   }
 
   private boolean digit(int i) {
-    return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    return i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9';
   }
 
   /** The text is not of the grammar; caught by {@link Parser#parse}. */

@@ -33,8 +33,8 @@ final class Equivalence {
     if (choice != null) {
       return choice;
     }
-    Numeral goldNumber = Numeral.read(gold);
-    Numeral answerNumber = goldNumber == null ? null : Numeral.read(answer);
+    Numeral goldNumber = number(gold);
+    Numeral answerNumber = goldNumber == null ? null : number(answer);
     if (answerNumber != null) {
       return numbers(gold, goldNumber, answer, answerNumber);
     }
@@ -44,6 +44,13 @@ final class Equivalence {
       return Judgement.equal(Method.TEXT, true, "The words are the same.");
     }
     return parsed(gold, answer);
+  }
+
+  private static Numeral number(String text) {
+    Numeral number = Numeral.read(text);
+    return number != null || text.isEmpty() || Character.isDigit(text.charAt(text.length() - 1))
+        ? number
+        : NumberWords.read(text);
   }
 
   private Judgement numbers(String gold, Numeral goldNumber, String answer, Numeral answerNumber) {

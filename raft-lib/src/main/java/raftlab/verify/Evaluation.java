@@ -23,6 +23,7 @@ final class Evaluation {
   private final Budget budget;
   private String bound = "";
   private double boundValue;
+  private boolean complexInside;
 
   Evaluation(int point, Budget budget) {
     this.point = point;
@@ -33,6 +34,13 @@ final class Evaluation {
   static SortedSet<String> variables(Node node) {
     SortedSet<String> names = new TreeSet<>();
     return collect(node, names) ? names : null;
+  }
+
+  /** Returns the names of the variables of a tree as far as it is an expression. */
+  static SortedSet<String> names(Node node) {
+    SortedSet<String> names = new TreeSet<>();
+    collect(node, names);
+    return names;
   }
 
   private static boolean collect(Node node, SortedSet<String> names) {
@@ -51,7 +59,18 @@ final class Evaluation {
     return node instanceof Num;
   }
 
+  /** Returns whether some part of what was evaluated was not a real number. */
+  boolean complexInside() {
+    return complexInside;
+  }
+
   Complex of(Node node) {
+    Complex value = computed(node);
+    complexInside |= !value.real();
+    return value;
+  }
+
+  private Complex computed(Node node) {
     budget.spend(2);
     if (node instanceof Num num) {
       return Complex.of(num.numeral().value().toDouble());
@@ -73,7 +92,7 @@ final class Evaluation {
   }
 
   /** Positive and negative, small and large, never a round number. */
-  private double variable(String name) {
+  double variable(String name) {
     long mixed =
         (name.hashCode() * 0x9E3779B97F4A7C15L + point * 0xD1B54A32D192ED03L) ^ 0x5DEECE66DL;
     mixed = (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;

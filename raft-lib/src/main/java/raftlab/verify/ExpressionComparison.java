@@ -8,9 +8,6 @@ import raftlab.verify.Node.Op;
 /** Compares two numbers or expressions: exactly, then by one form, then at points. */
 final class ExpressionComparison {
 
-  private static final double FAR = 1e-9;
-  private static final int ENOUGH = 3;
-
   private final Rules rules;
   private final Budget budget;
 
@@ -37,9 +34,13 @@ final class ExpressionComparison {
     if (goldNames == null || answerNames == null) {
       return Judgement.different(Method.KIND, true, "One of the two is infinite or has no value.");
     }
-    boolean approximate =
-        goldNames.isEmpty() && answerNames.isEmpty() && (decimal(gold) || decimal(answer));
-    return approximate ? approximate(gold, answer) : symbolic(gold, answer);
+    boolean decimal = decimal(gold) || decimal(answer);
+    boolean constant = goldNames.isEmpty() && answerNames.isEmpty();
+    if (decimal && constant) {
+      return approximate(gold, answer);
+    }
+    Judgement judged = symbolic(gold, answer);
+    return decimal && !judged.isEqual() ? tolerant(gold, answer, judged) : judged;
   }
 
   private static Numeral shown(Node node, Rational value) {
@@ -70,6 +71,9 @@ final class ExpressionComparison {
 
   /** A decimal against something else: by value, within the tolerance. */
   private Judgement approximate(Node gold, Node answer) {
+    if (new Agreement(gold, answer, budget).precise(0) == Agreement.Found.SAME) {
+      return Judgement.equal(Method.SAMPLING, false, "The values agree to every digit computed.");
+    }
     Complex left = new Evaluation(0, budget).of(gold);
     Complex right = new Evaluation(0, budget).of(answer);
     if (!left.finite() || !right.finite()) {
@@ -82,6 +86,29 @@ final class ExpressionComparison {
     return real.isEqual() && !imaginary
         ? Judgement.different(Method.SAMPLING, false, "The values are not the same.")
         : real;
+  }
+
+  /** Expressions with rounded coefficients: within the relative tolerance at every point. */
+  private Judgement tolerant(Node gold, Node answer, Judgement otherwise) {
+    double bound = rules.tolerance().relative(Math.min(shownDigits(gold), shownDigits(answer)));
+    return bound > 0 && new Sampling(gold, answer, budget).within(bound)
+        ? Judgement.equal(
+            Method.SAMPLING, false, "The values agree within the tolerance of the profile.")
+        : otherwise;
+  }
+
+  /** The fewest significant digits of a decimal in a tree. */
+  private static int shownDigits(Node node) {
+    if (node instanceof Num num) {
+      return num.numeral().decimal() ? num.numeral().digits() : Integer.MAX_VALUE;
+    }
+    int fewest = Integer.MAX_VALUE;
+    if (node instanceof Op op) {
+      for (Node arg : op.args()) {
+        fewest = Math.min(fewest, shownDigits(arg));
+      }
+    }
+    return fewest;
   }
 
   private Judgement part(Node gold, Node answer, double left, double right, boolean real) {
@@ -126,40 +153,7 @@ final class ExpressionComparison {
     }
   }
 
-  /** Evaluates both at fixed points; only points where both are real count, if there are enough. */
   private Judgement sampled(Node gold, Node answer) {
-    int agreed = 0;
-    int complexAgreed = 0;
-    int complexDiffer = 0;
-    for (int point = 0; point < Budget.SAMPLES; point++) {
-      Complex left = new Evaluation(point, budget).of(gold);
-      Complex right = new Evaluation(point, budget).of(answer);
-      if (!left.finite() || !right.finite()) {
-        continue;
-      }
-      boolean near = near(left, right);
-      if (left.real() && right.real()) {
-        if (!near) {
-          return Judgement.different(
-              Method.SAMPLING, true, "The two have different values at the same point.");
-        }
-        agreed++;
-      } else if (near) {
-        complexAgreed++;
-      } else {
-        complexDiffer++;
-      }
-    }
-    if (agreed >= ENOUGH || (complexAgreed >= ENOUGH && complexDiffer == 0)) {
-      return Judgement.equal(
-          Method.SAMPLING, false, "The two have the same value at every point tried.");
-    }
-    return complexDiffer > 0
-        ? Judgement.different(Method.SAMPLING, false, "The two have different values.")
-        : Judgement.unknown("The two could be neither proved equal nor told apart.");
-  }
-
-  private static boolean near(Complex a, Complex b) {
-    return a.plus(b.negate()).abs() <= FAR * Math.max(a.abs(), b.abs()) || a.equals(b);
+    return new Sampling(gold, answer, budget).compare();
   }
 }

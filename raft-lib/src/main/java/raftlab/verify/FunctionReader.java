@@ -48,7 +48,7 @@ final class FunctionReader {
 
   private Node script() {
     if (cursor.peek() == '{') {
-      return parser.inner(cursor.group());
+      return parser.inner(cursor.inside());
     }
     char c = cursor.next();
     return Character.isDigit(c)
@@ -65,7 +65,7 @@ final class FunctionReader {
 
   /** {@code \sum_{k=1}^{n} a_k}: kept as variable, first, last and body. */
   Node sum(String name) {
-    if (!cursor.take("_") || !(parser.inner(cursor.group()) instanceof Relation first)) {
+    if (!cursor.take("_") || !(parser.inner(cursor.inside()) instanceof Relation first)) {
       throw new Unparsable();
     }
     if (!cursor.take("^") || !first.equation() || first.sides().size() != 2) {

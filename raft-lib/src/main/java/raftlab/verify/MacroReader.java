@@ -50,7 +50,7 @@ final class MacroReader {
   }
 
   private Node argument() {
-    return parser.inner(cursor.group());
+    return parser.inner(cursor.inside());
   }
 
   private Node root() {

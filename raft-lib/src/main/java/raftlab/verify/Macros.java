@@ -67,6 +67,7 @@ final class Macros {
     names(" ", "quad qquad enspace thinspace space medspace thickspace enskip newline par");
     names("\\frac", "dfrac tfrac cfrac");
     names("\\binom", "dbinom tbinom");
+    names("\\approx", "approx simeq doteq approxeq");
     names("*", "times cdot ast bullet");
     names("/", "div slash");
     names("\\le", "le leq leqslant leqq");

@@ -129,7 +129,35 @@ sealed interface Node {
   }
 
   /** A time of day; the half is {@code am}, {@code pm} or empty. */
-  record Clock(int hour, int minute, String half) implements Node {
+  record Clock(int hour, int minute, int second, String half) implements Node {
+    /** The ratio that is written in the same way, or null if it can only be a time. */
+    Node ratio() {
+      if (!half.isEmpty()) {
+        return null;
+      }
+      Node first = integer(hour);
+      Node quotient = Op.of("/", first, integer(minute));
+      return second == 0
+          ? quotient
+          : new Bracketed(
+              ':',
+              ':',
+              List.of(Op.of("/", integer(minute), first), Op.of("/", integer(second), first)));
+    }
+
+    private static Node integer(int value) {
+      return new Num(Numeral.exact(Rational.of(value)));
+    }
+
+    /** The hour of 24, where the half tells it. */
+    int hourOfDay() {
+      return switch (half) {
+        case "am" -> hour == 12 ? 0 : hour;
+        case "pm" -> hour < 12 ? hour + 12 : hour;
+        default -> hour;
+      };
+    }
+
     @Override
     public String type() {
       return "time";

@@ -13,26 +13,28 @@ final class Normaliser {
   private final String in;
   private final boolean decimalComma;
   private final boolean oddDollars;
-  private final StringBuilder out;
+  private final boolean environments;
+  private final Braces braces;
+  private final NormalText out;
   private int i;
   private int depth;
-  private int brackets;
-  private int grouped = -1;
-  private int macroEnd = -1;
-  private boolean space;
 
   private Normaliser(String in, boolean decimalComma) {
     this.in = in;
     this.decimalComma = decimalComma;
     this.oddDollars = odd(in);
-    this.out = new StringBuilder(in.length() + 8);
+    this.environments = in.contains("\\begin");
+    this.braces = new Braces(in);
+    this.out = new NormalText(in.length() + 8);
   }
 
   /** Returns the one spelling of an answer. */
   static String normalise(String answer, boolean decimalComma) {
-    Normaliser normaliser = new Normaliser(answer, decimalComma);
+    boolean escaped = answer.contains("\\\\begin");
+    Normaliser normaliser =
+        new Normaliser(escaped ? answer.replace("\\\\", "\\") : answer, decimalComma);
     normaliser.run();
-    return Punctuation.trimmed(normaliser.out);
+    return normaliser.out.trimmed();
   }
 
   private void run() {
@@ -47,10 +49,10 @@ final class Normaliser {
   private void step() {
     char c = in.charAt(i);
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-      put(c);
+      out.put(c);
       i++;
     } else if (c == ' ' || c == '~' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-      space = true;
+      out.space();
       i++;
     } else if (c == '\\') {
       macro();
@@ -65,54 +67,22 @@ final class Normaliser {
     }
   }
 
-  private void put(char c) {
-    int end = out.length();
-    if (end > 0 && Character.isLetterOrDigit(c)) {
-      boolean afterMacro = end == macroEnd && Character.isLetter(c);
-      if (afterMacro
-          || (space && Character.isLetterOrDigit(out.charAt(end - 1)) && end != macroEnd)) {
-        out.append(' ');
-      }
-    }
-    space = false;
-    out.append(c);
-  }
-
-  private void put(String text) {
-    if (text.isEmpty()) {
-      return;
-    }
-    put(text.charAt(0));
-    out.append(text, 1, text.length());
-    if (text.length() > 1
-        && text.charAt(0) == '\\'
-        && Character.isLetter(text.charAt(text.length() - 1))) {
-      macroEnd = out.length();
-    }
-  }
-
   private void sign(char c) {
     i++;
     String replacement = c == '%' || c > 127 ? Macros.sign(c) : null;
     if (replacement != null) {
-      put(replacement);
+      out.put(replacement);
     } else if (c == '√') {
-      root();
+      out.put("\\sqrt");
+      argument();
     } else if (c > 127 && Character.isDigit(c)) {
-      put((char) ('0' + Character.digit(c, 10)));
+      out.put((char) ('0' + Character.digit(c, 10)));
     } else if (c == '<' || c == '>' || c == '!') {
       comparison(c);
+    } else if ("()[]".indexOf(c) >= 0) {
+      out.bracket(String.valueOf(c), c == '(' || c == '[');
     } else if (Character.getType(c) != Character.FORMAT && !Character.isISOControl(c)) {
-      bracket(c);
-      put(c);
-    }
-  }
-
-  private void bracket(char c) {
-    if (c == '(' || c == '[') {
-      brackets++;
-    } else if (c == ')' || c == ']') {
-      brackets--;
+      out.put(c);
     }
   }
 
@@ -120,24 +90,19 @@ final class Normaliser {
   private void comparison(char c) {
     if (i < in.length() && in.charAt(i) == '=') {
       i++;
-      put(c == '<' ? "\\le" : c == '>' ? "\\ge" : "\\ne");
+      out.put(c == '<' ? "\\le" : c == '>' ? "\\ge" : "\\ne");
     } else {
-      put(c);
+      out.put(c);
     }
-  }
-
-  private void root() {
-    put("\\sqrt");
-    argument();
   }
 
   /** A dollar sign is a delimiter, but one left over before a digit is money. */
   private void dollar() {
     i++;
     if (oddDollars && i < in.length() && (Character.isDigit(in.charAt(i)) || in.charAt(i) == '.')) {
-      put("\\$");
+      out.put("\\$");
     } else {
-      space = true;
+      out.space();
     }
   }
 
@@ -149,39 +114,19 @@ final class Normaliser {
       return;
     }
     i++;
-    open();
-    int start = out.length();
-    put('{');
+    deeper();
+    int start = out.open();
     run();
     depth--;
     if (i < in.length()) {
       i++;
-      close(start);
+      out.close(start);
     }
   }
 
-  private void open() {
+  private void deeper() {
     depth++;
     Budget.atMost(depth, Budget.DEPTH, "levels of nesting");
-  }
-
-  /** Closes a group; empty ones go, and so do braces around a short exponent or subscript. */
-  private void close(int start) {
-    String content = out.substring(start + 1);
-    boolean script = start > 0 && "^_".indexOf(out.charAt(start - 1)) >= 0;
-    if (content.isEmpty()) {
-      out.setLength(start);
-    } else if (script
-        && (content.length() == 1 || content.equals("\\circ") || content.equals("'"))) {
-      out.setLength(start);
-      if (content.equals("'") && out.charAt(start - 1) == '^') {
-        out.setLength(start - 1);
-      }
-      put(content);
-    } else {
-      out.append('}');
-    }
-    space = false;
   }
 
   /** Gives an argument its braces: {@code \frac38} is {@code \frac{3}{8}}. */
@@ -194,12 +139,11 @@ final class Normaliser {
       group();
       return;
     }
-    out.append('{');
-    space = false;
-    open();
+    out.openArgument();
+    deeper();
     step();
     depth--;
-    out.append('}');
+    out.closeArgument();
   }
 
   private void skipSpace() {
@@ -214,10 +158,7 @@ final class Normaliser {
       return;
     }
     char c = in.charAt(i);
-    if (c == '\\'
-        && i + 1 < in.length()
-        && Character.isLetter(in.charAt(i + 1))
-        && !in.contains("\\begin")) {
+    if (c == '\\' && i + 1 < in.length() && Character.isLetter(in.charAt(i + 1)) && !environments) {
       i++;
       c = in.charAt(i);
     }
@@ -235,26 +176,22 @@ final class Normaliser {
 
   private void escaped(char c) {
     switch (c) {
-      case '{', '}' -> {
-        brackets += c == '{' ? 1 : -1;
-        put("\\" + c);
-      }
-      case '$', '%', '\\' -> put("\\" + c);
-      case ' ', '>' -> space = true;
-      case ',', ';', ':' -> space |= !digitsAround();
+      case '{', '}' -> out.bracket("\\" + c, c == '{');
+      case '$', '%', '\\' -> out.put("\\" + c);
+      case ' ', '>' -> out.space();
+      case ',', ';', ':' -> thinSpace();
       case '!', '(', ')', '[', ']', '/' -> {}
-      case '|' -> put('|');
-      default -> put(c);
+      case '|' -> out.put('|');
+      default -> out.put(c);
     }
   }
 
   /** A thin space between digits is a thousands separator. */
-  private boolean digitsAround() {
-    int end = out.length();
-    return end > 0
-        && Character.isDigit(out.charAt(end - 1))
-        && i < in.length()
-        && Character.isDigit(in.charAt(i));
+  private void thinSpace() {
+    boolean digits = out.endsInDigit() && i < in.length() && Character.isDigit(in.charAt(i));
+    if (!digits) {
+      out.space();
+    }
   }
 
   private void named(String name) {
@@ -278,12 +215,11 @@ final class Normaliser {
       skipSpace();
       i = i < in.length() && in.charAt(i) == '.' ? i + 1 : i;
     } else if (kept.equals(" ")) {
-      space = true;
+      out.space();
+    } else if (name.equals("lbrace") || name.equals("rbrace")) {
+      out.bracket(kept, name.equals("lbrace"));
     } else {
-      if (name.equals("lbrace") || name.equals("rbrace")) {
-        brackets += name.equals("lbrace") ? 1 : -1;
-      }
-      put(kept);
+      out.put(kept);
       arguments(kept);
     }
   }
@@ -307,9 +243,11 @@ final class Normaliser {
 
   /** The order of a root, {@code \sqrt[3]{x}}. */
   private void order() {
+    deeper();
     while (i < in.length() && in.charAt(i) != ']') {
       step();
     }
+    depth--;
     if (i < in.length()) {
       step();
     }
@@ -320,7 +258,7 @@ final class Normaliser {
     skipSpace();
     if (i < in.length() && in.charAt(i) == '{') {
       i++;
-      open();
+      deeper();
       run();
       depth--;
       i = Math.min(in.length(), i + 1);
@@ -330,57 +268,37 @@ final class Normaliser {
   private void skipGroup() {
     skipSpace();
     if (i < in.length() && in.charAt(i) == '{') {
-      i = Braces.end(in, i) < 0 ? in.length() : Braces.end(in, i) + 1;
+      i = braces.end(i) < 0 ? in.length() : braces.end(i) + 1;
     }
   }
 
   /** Words stay together; what looks like mathematics inside the wrapper is read as mathematics. */
   private void words(String wrapper) {
     skipSpace();
-    int end = i < in.length() && in.charAt(i) == '{' ? Braces.end(in, i) : -1;
+    int end = i < in.length() && in.charAt(i) == '{' ? braces.end(i) : -1;
+    String inner = end < 0 ? "" : in.substring(i + 1, end);
     if (end < 0) {
       unwrap();
-      return;
-    }
-    String inner = in.substring(i + 1, end);
-    if (mathematical(inner, wrapper)) {
-      space = true;
+    } else if (Wrappers.mathematical(inner, wrapper)) {
+      out.space();
       unwrap();
-      space = true;
-      return;
-    }
-    i = end + 1;
-    String plain = Words.collapsed(inner.replace('~', ' '));
-    if (plain.isEmpty()) {
-      space = true;
+      out.space();
     } else {
-      put("\\text{" + plain + "}");
-    }
-  }
-
-  private static boolean mathematical(String inner, String wrapper) {
-    for (int k = 0; k < inner.length(); k++) {
-      char c = inner.charAt(k);
-      if ((c >= '0' && c <= '9')
-          || c == '='
-          || c == '$'
-          || (c == '\\' && !inner.startsWith("\\ ", k))) {
-        return true;
+      i = end + 1;
+      String plain = Words.collapsed(inner.replace('~', ' '));
+      if (plain.isEmpty()) {
+        out.space();
+      } else {
+        out.put("\\text{" + plain + "}");
       }
     }
-    String bare = inner.strip();
-    boolean constant = bare.equals("i") || bare.equals("e") || bare.equals("d");
-    return (wrapper.equals("mathrm") && constant)
-        || (wrapper.equals("operatorname") && Functions.isFunction(bare))
-        || (wrapper.equals("mathrm") && Functions.isFunction(bare))
-        || bare.equals("%");
   }
 
   private void environment(String which) {
     skipSpace();
-    int end = i < in.length() && in.charAt(i) == '{' ? Braces.end(in, i) : -1;
+    int end = i < in.length() && in.charAt(i) == '{' ? braces.end(i) : -1;
     if (end < 0) {
-      put("\\" + which);
+      out.put("\\" + which);
       return;
     }
     String name = in.substring(i + 1, end).replace("*", "").strip().toLowerCase(Locale.ROOT);
@@ -388,15 +306,20 @@ final class Normaliser {
     if (name.equals("array") && which.equals("begin")) {
       skipGroup();
     }
-    switch (name) {
-      case "pmatrix", "bmatrix", "matrix", "smallmatrix", "array" -> put("\\" + which + "{matrix}");
-      case "vmatrix", "cases" -> put("\\" + which + "{" + name + "}");
-      default -> space = true;
+    String kept = Wrappers.environment(which, name);
+    if (kept.equals(" ")) {
+      out.space();
+    } else {
+      out.put(kept);
     }
   }
 
   private void separator(char c) {
     i++;
+    if (c == '.' || decimalComma) {
+      decimal(c);
+      return;
+    }
     int next = i;
     boolean explicit = next > 2 && in.startsWith("{,}", next - 2);
     next = explicit ? next + 1 : next;
@@ -404,48 +327,29 @@ final class Normaliser {
       next += 2;
       explicit = true;
     }
-    int end = out.length();
-    boolean after = end > 0 && digit(out, end - 1);
-    if (c == '.' || decimalComma) {
-      decimal(c, after);
-    } else if (after
-        && !space
-        && (explicit || brackets <= 0)
+    while (explicit && in.startsWith(" ", next)) {
+      next++;
+    }
+    if (out.endsInDigit()
+        && !out.spaced()
+        && (explicit || !out.bracketed())
         && Punctuation.threeDigits(in, next)
-        && group(end)) {
+        && out.thousands()) {
       i = next;
-      grouped = end;
+      out.separated();
     } else {
-      put(',');
+      out.put(',');
     }
   }
 
   /** With the decimal comma, comma and full stop change places. */
-  private void decimal(char c, boolean after) {
-    boolean between = after && i < in.length() && Character.isDigit(in.charAt(i));
+  private void decimal(char c) {
+    boolean between = out.endsInDigit() && i < in.length() && Character.isDigit(in.charAt(i));
     if (decimalComma && between && c == '.' && Punctuation.threeDigits(in, i)) {
-      grouped = out.length();
+      out.separated();
       return;
     }
-    put(decimalComma && between ? '.' : c);
-  }
-
-  /** The digits before the comma are one to three, or three since the comma before. */
-  private boolean group(int end) {
-    int start = end;
-    while (start > 0 && start > grouped && digit(out, start - 1)) {
-      start--;
-    }
-    int length = end - start;
-    if (start == grouped) {
-      return length == 3;
-    }
-    boolean decimals = start > 0 && out.charAt(start - 1) == '.';
-    return length <= 3 && !decimals && out.charAt(start) != '0';
-  }
-
-  private static boolean digit(CharSequence text, int at) {
-    return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    out.put(decimalComma && between ? '.' : c);
   }
 
   private static boolean odd(String text) {

@@ -35,13 +35,17 @@ final class NumberComparison {
     };
   }
 
-  /** The coarser decimal must be the other number rounded to the digits it shows. */
+  /**
+   * The coarser decimal must be the other number rounded to the digits it shows; an answer must
+   * show enough of them, a gold shows what it shows.
+   */
   private static boolean agreesAsShown(
       Numeral gold, Numeral answer, Rational difference, int leastDigits) {
     Numeral coarse = coarser(gold, answer);
     Rational halfUnit =
         Rational.of(BigInteger.ONE, BigInteger.TEN.pow(coarse.scale()).shiftLeft(1));
-    return coarse.digits() >= leastDigits && difference.compareTo(halfUnit) <= 0;
+    return (coarse.equals(gold) || coarse.digits() >= leastDigits)
+        && difference.compareTo(halfUnit) <= 0;
   }
 
   private static Numeral coarser(Numeral gold, Numeral answer) {

@@ -3,6 +3,7 @@ package raftlab.verify;
 import java.util.ArrayList;
 import java.util.List;
 import raftlab.verify.Cursor.Unparsable;
+import raftlab.verify.Node.Bracketed;
 import raftlab.verify.Node.Matrix;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
@@ -53,9 +54,9 @@ final class Parser {
   }
 
   /** Reads the content of a brace group. */
-  Node inner(String text) {
+  Node inner(Cursor group) {
     deeper();
-    Node node = new Parser(new Cursor(text), budget, depth).whole();
+    Node node = new Parser(group, budget, depth).whole();
     depth--;
     return node;
   }
@@ -154,9 +155,46 @@ final class Parser {
   }
 
   private Node measured() {
+    Node value = quantity();
+    return ratioAhead() ? ratio(value) : value;
+  }
+
+  private boolean ratioAhead() {
+    return cursor.peek() == ':' && cursor.charAt(1) != '=';
+  }
+
+  /** {@code a:b} is a quotient; of more than two parts each is taken over the first. */
+  private Node ratio(Node first) {
+    List<Node> parts = new ArrayList<>();
+    parts.add(first);
+    while (ratioAhead() && cursor.take(":")) {
+      Budget.atMost(parts.size(), Budget.PARTS, "parts");
+      parts.add(quantity());
+    }
+    if (parts.size() == 2) {
+      return Op.of("/", parts.get(0), parts.get(1));
+    }
+    List<Node> quotients = new ArrayList<>();
+    for (Node part : parts.subList(1, parts.size())) {
+      quotients.add(Op.of("/", part, first));
+    }
+    return new Bracketed(':', ':', quotients);
+  }
+
+  private Node quantity() {
     Node value = sum();
     String unit = UnitReader.read(cursor);
-    return unit.isEmpty() ? value : new Quantity(value, unit);
+    String scale = unit.contains(" ") ? unit.substring(0, unit.indexOf(' ')) : unit;
+    int power = Units.powerOfTen(scale);
+    if (power == 0) {
+      return unit.isEmpty() ? value : new Quantity(value, unit);
+    }
+    if (value instanceof Quantity money) {
+      return new Quantity(NumberReader.scaled(money.value(), power), money.unit());
+    }
+    Node scaled = NumberReader.scaled(value, power);
+    String rest = unit.substring(scale.length()).strip();
+    return rest.isEmpty() ? scaled : new Quantity(scaled, Units.standard(rest));
   }
 
   /** A sum of products. */
@@ -194,7 +232,7 @@ final class Parser {
       if (!row.isBlank()) {
         List<Node> cells = new ArrayList<>();
         for (String cell : row.split("&", -1)) {
-          cells.add(inner(cell));
+          cells.add(inner(new Cursor(cell)));
         }
         Budget.atMost(cells.size(), Budget.MATRIX_SIDE, "columns");
         rows.add(cells);

@@ -33,11 +33,20 @@ final class PartsComparison {
     if (tuple && !tupleAllowed(gold, answer)) {
       return partial(List.of(left, right), Comparison.kinds(gold, answer));
     }
-    boolean set = goldKind == Kind.SET || answerKind == Kind.SET;
+    if (tuple && gold instanceof Bracketed != answer instanceof Bracketed) {
+      return comparison.ordered(left, right);
+    }
+    boolean set = points(left) || points(right) || goldKind == Kind.SET || answerKind == Kind.SET;
     if (!set && rules.listOrder() == Rules.ListOrder.ORDERED) {
       return comparison.ordered(left, right);
     }
     return unordered(List.of(left, right), set);
+  }
+
+  /** Points of a solution are counted once, however often they are written. */
+  private static boolean points(List<Node> parts) {
+    return parts.size() > 1
+        && parts.stream().allMatch(part -> part instanceof Bracketed tuple && !Shapes.mixed(tuple));
   }
 
   private boolean tupleAllowed(Node gold, Node answer) {

@@ -1,15 +1,10 @@
 package raftlab.verify;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import raftlab.verify.Cursor.Unparsable;
-import raftlab.verify.Node.Based;
 import raftlab.verify.Node.Bracketed;
-import raftlab.verify.Node.Clock;
-import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
 import raftlab.verify.Node.Several;
@@ -51,12 +46,14 @@ final class Primary {
   private final Terms terms;
   private final Cursor cursor;
   private final Budget budget;
+  private final NumberReader numbers;
 
   Primary(Parser parser, Terms terms, Cursor cursor, Budget budget) {
     this.parser = parser;
     this.terms = terms;
     this.cursor = cursor;
     this.budget = budget;
+    this.numbers = new NumberReader(cursor);
   }
 
   static boolean startsValue(String macro) {
@@ -67,14 +64,14 @@ final class Primary {
     budget.node();
     char c = cursor.peek();
     if (Character.isDigit(c) || c == '.') {
-      return number();
+      return numbers.read();
     }
     if (Character.isLetter(c)) {
       return name();
     }
     return switch (c) {
       case '(', '[' -> bracketed(c);
-      case '{' -> parser.inner(cursor.group());
+      case '{' -> parser.inner(cursor.inside());
       case '|' -> absolute();
       case '\\' -> macro();
       case '€', '£', '¥' -> {
@@ -85,101 +82,8 @@ final class Primary {
     };
   }
 
-  Node number() {
-    String digits = cursor.number();
-    if (digits.isEmpty()) {
-      throw new Unparsable();
-    }
-    Budget.atMost(digits.length(), 1_200, "digits");
-    if (digits.indexOf('.') < 0) {
-      Node special = clockOrBase(digits);
-      if (special != null) {
-        return special;
-      }
-    }
-    digits = spaced(digits);
-    if (cursor.sees("\\overline") && digits.indexOf('.') >= 0) {
-      cursor.take("\\overline");
-      return repeating(digits, cursor.group());
-    }
-    if ((cursor.charAt(0) == 'e' || cursor.charAt(0) == 'E') && exponentAhead()) {
-      return scientific(digits);
-    }
-    String tidy = digits.endsWith(".") ? digits.substring(0, digits.length() - 1) : digits;
-    Numeral numeral = Numeral.decimal(tidy, 0, tidy.length());
-    if (numeral == null) {
-      throw new Unparsable();
-    }
-    return new Num(numeral);
-  }
-
-  /** {@code 20 736}: groups of three digits after a space. */
-  private String spaced(String digits) {
-    String number = digits;
-    while (number.indexOf('.') < 0
-        && digits.length() <= 3
-        && cursor.charAt(0) == ' '
-        && threeDigits()) {
-      cursor.skip();
-      number += cursor.number();
-    }
-    return number;
-  }
-
-  private boolean threeDigits() {
-    return Character.isDigit(cursor.charAt(1))
-        && Character.isDigit(cursor.charAt(2))
-        && Character.isDigit(cursor.charAt(3))
-        && !Character.isDigit(cursor.charAt(4))
-        && cursor.charAt(4) != '/';
-  }
-
-  private Node clockOrBase(String digits) {
-    if (cursor.charAt(0) == '_') {
-      cursor.take("_");
-      String base = cursor.peek() == '{' ? cursor.group() : cursor.number();
-      return new Based(digits, base.replace("\\text{", "").replace("}", ""));
-    }
-    boolean colon =
-        cursor.charAt(0) == ':'
-            && Character.isDigit(cursor.charAt(1))
-            && Character.isDigit(cursor.charAt(2));
-    if (!colon || digits.length() > 2 || Character.isDigit(cursor.charAt(3))) {
-      return null;
-    }
-    cursor.take(":");
-    int minute = Integer.parseInt(cursor.number().replace(".", ""));
-    return new Clock(Integer.parseInt(digits), minute, UnitReader.half(cursor));
-  }
-
-  private boolean exponentAhead() {
-    char next = cursor.charAt(1);
-    return Character.isDigit(next)
-        || ((next == '-' || next == '+') && Character.isDigit(cursor.charAt(2)));
-  }
-
-  private Node scientific(String digits) {
-    cursor.at++;
-    boolean negative = cursor.take("-");
-    cursor.take("+");
-    String exponent = cursor.number();
-    Budget.atMost(exponent.length(), 3, "digits of an exponent");
-    int power = Integer.parseInt(exponent.replace(".", ""));
-    BigDecimal value = new BigDecimal("0" + digits).scaleByPowerOfTen(negative ? -power : power);
-    return new Num(
-        Numeral.shown(value.scale() < 0 ? value.setScale(0) : value, Math.max(0, value.scale())));
-  }
-
-  private static Node repeating(String digits, String period) {
-    int scale = digits.length() - digits.indexOf('.') - 1;
-    if (period.isEmpty() || !period.chars().allMatch(Character::isDigit)) {
-      throw new Unparsable();
-    }
-    Budget.atMost(period.length(), 64, "repeating digits");
-    BigInteger head = new BigInteger("0" + digits.replace(".", ""));
-    BigInteger nines = BigInteger.TEN.pow(period.length()).subtract(BigInteger.ONE);
-    BigInteger num = head.multiply(nines).add(new BigInteger(period));
-    return new Num(Numeral.exact(Rational.of(num, nines.multiply(BigInteger.TEN.pow(scale)))));
+  Node plainNumber() {
+    return numbers.plain();
   }
 
   private Node name() {

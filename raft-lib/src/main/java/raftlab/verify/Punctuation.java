@@ -9,9 +9,11 @@ final class Punctuation {
   static String trimmed(StringBuilder text) {
     int start = 0;
     int end = text.length();
+    boolean led = end > 1 && (text.charAt(0) == '=' || text.charAt(0) == ':');
     while (end > start && end > 1 && ".,;: ".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
+    start = led ? 1 : 0;
     while (start < end && ", ;:".indexOf(text.charAt(start)) >= 0) {
       start++;
     }

@@ -1,6 +1,5 @@
 package raftlab.verify;
 
-import java.util.ArrayList;
 import java.util.List;
 import raftlab.verify.Canonical.Quotient;
 import raftlab.verify.Node.Bracketed;
@@ -12,8 +11,6 @@ import raftlab.verify.Node.Sym;
 
 /** Compares equations and inequalities with each other and with what they may stand for. */
 final class Relations {
-
-  private static final Node INFINITY = new Sym("infty");
 
   private final Rules rules;
   private final Budget budget;
@@ -28,68 +25,117 @@ final class Relations {
   /** Returns a judgement, or null if the two are to be compared by their structure. */
   Judgement compare(Node gold, Node answer) {
     if (gold instanceof Relation left && answer instanceof Relation right) {
-      return relations(left, right);
+      return relations(Labels.chain(left), Labels.chain(right));
     }
-    Node goldSet = asSet(gold);
-    Node answerSet = asSet(answer);
+    Node goldSet = SolutionSets.of(gold);
+    Node answerSet = SolutionSets.of(answer);
     boolean converted = goldSet != gold || answerSet != answer;
-    if (converted && rules.relationAsSet() == Rules.RelationAsSet.YES) {
+    if (converted && setAllowed(gold, goldSet, answer, answerSet)) {
       return comparison.compare(goldSet, answerSet);
     }
-    Node bareGold = labelled(gold);
-    Node bareAnswer = labelled(answer);
-    boolean stripped = bareGold != gold || bareAnswer != answer;
-    return stripped && (!bareGold.equals(gold) || !bareAnswer.equals(answer))
-        ? comparison.compare(bareGold, bareAnswer)
-        : null;
+    return labelled(gold, answer);
   }
 
   /**
-   * {@code x=47} and {@code g(s)=4s-11} stand for their right-hand sides, part by part in lists.
+   * Where the profile refuses relations as sets, an inequality as the gold may still be answered by
+   * its interval, as in Math-Verify.
    */
-  private static Node labelled(Node node) {
-    if (node instanceof Several several) {
-      List<Node> parts = several.parts().stream().map(Relations::labelled).toList();
-      return parts.equals(several.parts()) ? node : new Several(several.kind(), parts);
-    }
-    boolean label =
-        node instanceof Relation relation
-            && relation.sides().size() == 2
-            && (relation.signs().get(0).equals("=")
-                || relation.signs().get(0).equals("\\in")
-                || relation.signs().get(0).equals("\\approx"))
-            && named(relation.sides().get(0));
-    return label ? ((Relation) node).sides().get(1) : node;
+  private boolean setAllowed(Node gold, Node goldSet, Node answer, Node answerSet) {
+    return rules.relationAsSet() == Rules.RelationAsSet.YES
+        || membership(gold)
+        || membership(answer)
+        || (goldSet != gold && answerSet == answer);
   }
 
-  private static boolean named(Node side) {
-    return side instanceof Sym
-        || side instanceof Node.Text
-        || (side instanceof Op op && op.name().startsWith("call"))
-        || (side instanceof Bracketed tuple
-            && tuple.parts().stream().allMatch(Sym.class::isInstance))
-        || (side instanceof Op op
-            && op.name().equals("*")
-            && op.args().stream().allMatch(Relations::named));
+  private static boolean membership(Node node) {
+    return node instanceof Relation relation && relation.signs().contains("\\in");
+  }
+
+  private Judgement labelled(Node gold, Node answer) {
+    Judgement points = points(gold, answer);
+    if (points != null) {
+      return points;
+    }
+    Node bareGold = Labels.stripped(gold);
+    Node bareAnswer = Labels.stripped(answer);
+    boolean both = bareGold != gold && bareAnswer != answer;
+    if (bareGold != gold || bareAnswer != answer) {
+      return both ? null : comparison.compare(bareGold, bareAnswer);
+    }
+    Node goldValue = calculated(gold);
+    Node answerValue = calculated(answer);
+    return goldValue == gold && answerValue == answer
+        ? null
+        : comparison.compare(goldValue, answerValue);
+  }
+
+  /** Assignments such as {@code x=1, y=2} against a point or several points. */
+  private Judgement points(Node gold, Node answer) {
+    List<Node> left = Labels.points(gold);
+    List<Node> right = Labels.points(answer);
+    if ((left == null) == (right == null)) {
+      return null;
+    }
+    Node other = left == null ? gold : answer;
+    boolean tuples =
+        other instanceof Bracketed
+            || (other instanceof Several several
+                && several.parts().stream().allMatch(Bracketed.class::isInstance));
+    if (!tuples) {
+      return null;
+    }
+    return comparison.compare(
+        left == null ? gold : list(left), right == null ? answer : list(right));
+  }
+
+  private static Node list(List<Node> points) {
+    return points.size() == 1 ? points.get(0) : new Several(Several.Kind.LIST, points);
+  }
+
+  /** A calculation stands for its result if all its sides are the same number. */
+  private Node calculated(Node node) {
+    if (!(node instanceof Relation relation) || !relation.equation()) {
+      return node;
+    }
+    Node last = relation.sides().get(relation.sides().size() - 1);
+    for (Node side : relation.sides()) {
+      boolean number =
+          expression(side)
+              && Evaluation.variables(side) != null
+              && Evaluation.variables(side).isEmpty();
+      if (!number || !comparison.compare(side, last).isEqual()) {
+        return node;
+      }
+    }
+    return last;
   }
 
   private Judgement relations(Relation gold, Relation answer) {
-    if (gold.sides().size() > 2
-        || answer.sides().size() > 2
+    if (gold.sides().size() != 2
+        || answer.sides().size() != 2
         || !gold.equation()
         || !answer.equation()) {
-      return inequalities(gold, answer);
+      return relaxed(gold, answer);
     }
-    Judgement sides = comparison.ordered(gold.sides(), answer.sides());
+    Relation renamed = Shapes.sameFunction(gold, answer);
+    Judgement sides = comparison.ordered(gold.sides(), renamed.sides());
     if (sides.isEqual()) {
       return Judgement.equal(Method.RELATION, sides.proof(), "Both sides are the same.");
     }
-    if (named(gold.sides().get(0))
-        && gold.sides().get(0).equals(answer.sides().get(0))
-        && !mathematical(gold, answer)) {
+    if (Labels.isLabel(gold.sides().get(0))
+        && gold.sides().get(0).equals(renamed.sides().get(0))
+        && !mathematical(gold, renamed)) {
       return sides;
     }
-    return proportional(gold, answer);
+    return proportional(gold, renamed);
+  }
+
+  /** A chain cut to one side is a value; the rest are inequalities. */
+  private Judgement relaxed(Relation gold, Relation answer) {
+    boolean single = gold.sides().size() == 1 || answer.sides().size() == 1;
+    return single
+        ? comparison.compare(Labels.stripped(gold), Labels.stripped(answer))
+        : inequalities(gold, answer);
   }
 
   private static boolean mathematical(Relation gold, Relation answer) {
@@ -127,16 +173,16 @@ final class Relations {
   }
 
   private Judgement inequalities(Relation gold, Relation answer) {
-    Relation left = upward(gold);
-    Relation right = upward(answer);
+    Relation left = SolutionSets.upward(gold);
+    Relation right = SolutionSets.upward(answer);
     if (left.signs().equals(right.signs())) {
       Judgement sides = comparison.ordered(left.sides(), right.sides());
       if (sides.isEqual()) {
         return Judgement.equal(Method.RELATION, sides.proof(), "Both sides are the same.");
       }
     }
-    Node goldSet = asSet(gold);
-    Node answerSet = asSet(answer);
+    Node goldSet = SolutionSets.of(gold);
+    Node answerSet = SolutionSets.of(answer);
     boolean oneVariable =
         goldSet != gold && answerSet != answer && variable(gold).equals(variable(answer));
     if (oneVariable) {
@@ -162,76 +208,12 @@ final class Relations {
         : Judgement.different(Method.RELATION, usable, "The relations are not the same.");
   }
 
-  /** Turns a relation round so that its signs point to the right. */
-  private static Relation upward(Relation relation) {
-    boolean turn =
-        relation.signs().stream().allMatch(sign -> sign.equals(">") || sign.equals("\\ge"));
-    return turn ? turned(relation) : relation;
-  }
-
-  private static Relation turned(Relation relation) {
-    List<Node> sides = new ArrayList<>(relation.sides());
-    java.util.Collections.reverse(sides);
-    List<String> signs = new ArrayList<>();
-    for (int k = relation.signs().size() - 1; k >= 0; k--) {
-      signs.add(relation.signs().get(k).equals(">") ? "<" : "\\le");
-    }
-    return new Relation(sides, signs);
-  }
-
   private static String variable(Relation relation) {
     return relation.sides().stream()
-        .filter(Sym.class::isInstance)
-        .map(side -> ((Sym) side).name())
-        .filter(name -> !name.equals("pi") && !name.equals("e"))
+        .map(Evaluation::variables)
+        .filter(names -> names != null && !names.isEmpty())
+        .map(names -> names.first())
         .findFirst()
         .orElse("");
-  }
-
-  /** Reads inequalities on one variable as intervals; anything else is returned as it is. */
-  private static Node asSet(Node node) {
-    if (node instanceof Several several && Shapes.alternatives(several)) {
-      List<Node> parts = several.parts().stream().map(Relations::asSet).toList();
-      boolean sets =
-          parts.stream().allMatch(part -> part instanceof Bracketed || part instanceof Several);
-      return sets ? new Several(Several.Kind.UNION, parts) : node;
-    }
-    return node instanceof Relation relation ? interval(relation) : node;
-  }
-
-  private static Node interval(Relation written) {
-    Relation relation = upward(written);
-    List<String> signs = relation.signs();
-    List<Node> sides = relation.sides();
-    if (signs.size() == 1 && signs.get(0).equals("\\in") && sides.get(0) instanceof Sym) {
-      return sides.get(1);
-    }
-    if (signs.size() == 1 && signs.get(0).equals("\\ne") && sides.get(0) instanceof Sym) {
-      Node low = new Bracketed('(', ')', List.of(Op.of("neg", INFINITY), sides.get(1)));
-      Node high = new Bracketed('(', ')', List.of(sides.get(1), INFINITY));
-      return new Several(Several.Kind.UNION, List.of(low, high));
-    }
-    if (!signs.stream().allMatch(sign -> sign.equals("<") || sign.equals("\\le"))) {
-      return written;
-    }
-    if (sides.size() == 3 && sides.get(1) instanceof Sym) {
-      return new Bracketed(
-          open(signs.get(0)), close(signs.get(1)), List.of(sides.get(0), sides.get(2)));
-    }
-    if (sides.size() == 2 && sides.get(0) instanceof Sym) {
-      return new Bracketed('(', close(signs.get(0)), List.of(Op.of("neg", INFINITY), sides.get(1)));
-    }
-    if (sides.size() == 2 && sides.get(1) instanceof Sym) {
-      return new Bracketed(open(signs.get(0)), ')', List.of(sides.get(0), INFINITY));
-    }
-    return written;
-  }
-
-  private static char open(String sign) {
-    return sign.equals("<") ? '(' : '[';
-  }
-
-  private static char close(String sign) {
-    return sign.equals("<") ? ')' : ']';
   }
 }

@@ -78,6 +78,11 @@ final class Shapes {
         && several.parts().stream().anyMatch(Relation.class::isInstance);
   }
 
+  /** Returns whether this is the real line without some points. */
+  static boolean exclusion(Node node) {
+    return node instanceof Op op && op.name().equals("setminus");
+  }
+
   /** Half-open brackets can only be an interval. */
   static boolean mixed(Bracketed tuple) {
     return (tuple.open() == '(') != (tuple.close() == ')');
@@ -101,23 +106,27 @@ final class Shapes {
   }
 
   /**
-   * Refuses arithmetic left undone: an integer is answered by an integer, a fraction by the same
-   * one.
+   * Refuses arithmetic left undone on one side: an integer is answered by an integer, a fraction of
+   * integers by the same one up to signs.
    */
   static boolean simplifiedAlike(Node gold, Node answer) {
     Node left = unsigned(gold);
     Node right = unsigned(answer);
-    boolean fractions =
-        left instanceof Op a
-            && right instanceof Op b
-            && "frac/".contains(a.name())
-            && "frac/".contains(b.name());
-    if (fractions) {
-      return ((Op) left).args().equals(((Op) right).args())
-          || !(((Op) left).args().get(0) instanceof Num);
+    if (fraction(left) && fraction(right)) {
+      return unsigned(((Op) left).args().get(0)).equals(unsigned(((Op) right).args().get(0)))
+          && unsigned(((Op) left).args().get(1)).equals(unsigned(((Op) right).args().get(1)));
     }
-    boolean integer = left instanceof Num num && !num.numeral().decimal();
-    return !integer || right instanceof Num;
+    return !(integer(left) && right instanceof Op) && !(integer(right) && left instanceof Op);
+  }
+
+  private static boolean fraction(Node node) {
+    return node instanceof Op op
+        && (op.name().equals("frac") || op.name().equals("/"))
+        && op.args().stream().allMatch(part -> integer(unsigned(part)));
+  }
+
+  private static boolean integer(Node node) {
+    return node instanceof Num num && !num.numeral().decimal();
   }
 
   private static Node unsigned(Node node) {
@@ -136,6 +145,69 @@ final class Shapes {
       to.add(names.next());
     }
     return replaced(node, List.copyOf(own), to);
+  }
+
+  /**
+   * Gives the function that an equation defines the argument it has in the gold: {@code g(t)=4t} is
+   * {@code g(s)=4s}; and {@code y=} may define what {@code f(x)=} does.
+   */
+  static Relation sameFunction(Relation gold, Relation answer) {
+    Node left = gold.sides().get(0);
+    Node right = answer.sides().get(0);
+    Node value = answer.sides().get(1);
+    if (left.equals(right)) {
+      return answer;
+    }
+    String own = argument(right);
+    String wanted = argument(left);
+    if (own != null && wanted != null && ((Op) left).name().equals(((Op) right).name())) {
+      Node renamed = replaced(value, List.of(own), List.of(wanted));
+      return new Relation(List.of(left, renamed), answer.signs());
+    }
+    boolean graph =
+        (wanted != null && right.equals(new Sym("y")))
+            || (own != null && left.equals(new Sym("y")));
+    return graph && own(value, own == null ? wanted : own)
+        ? new Relation(List.of(left, value), answer.signs())
+        : answer;
+  }
+
+  private static boolean own(Node value, String variable) {
+    SortedSet<String> names = Evaluation.variables(value);
+    return names != null && names.contains(variable);
+  }
+
+  /** The variable of {@code f(x)}, or null if the node is of another form. */
+  private static String argument(Node node) {
+    boolean call =
+        node instanceof Op op
+            && op.name().startsWith("call")
+            && op.args().size() == 1
+            && op.args().get(0) instanceof Sym;
+    return call ? ((Sym) ((Op) node).args().get(0)).name() : null;
+  }
+
+  /** A constant of integration may be called c, C, k or K: each is given the name of the gold. */
+  static Node sameConstant(Node gold, Node answer) {
+    String wanted = addedConstant(gold);
+    String own = wanted == null ? null : addedConstant(answer);
+    return own == null || own.equals(wanted)
+        ? answer
+        : replaced(answer, List.of(own), List.of(wanted));
+  }
+
+  /** The letter that stands alone as the last term of a sum and nowhere else, or null. */
+  private static String addedConstant(Node node) {
+    boolean sum = node instanceof Op op && op.name().equals("+");
+    Node last = sum ? ((Op) node).args().get(((Op) node).args().size() - 1) : null;
+    if (!(last instanceof Sym sym) || sym.name().length() != 1 || !"cCkK".contains(sym.name())) {
+      return null;
+    }
+    List<Node> others = ((Op) node).args().subList(0, ((Op) node).args().size() - 1);
+    boolean alone = others.stream().noneMatch(term -> mentions(term, sym.name()));
+    return alone && others.stream().anyMatch(term -> !Evaluation.names(term).isEmpty())
+        ? sym.name()
+        : null;
   }
 
   private static Node replaced(Node node, List<String> from, List<String> to) {

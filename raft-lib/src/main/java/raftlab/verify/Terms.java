@@ -6,6 +6,8 @@ import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
+import raftlab.verify.Node.Sym;
+import raftlab.verify.Node.Text;
 
 /** Reads products, powers and signs. */
 final class Terms {
@@ -46,7 +48,7 @@ final class Terms {
     Node left = factor();
     while (true) {
       budget.node();
-      if (!argument && cursor.take("*")) {
+      if (!argument && (cursor.take("*") || timesPowerOfTen(left))) {
         left = Op.of("*", left, signedFactor());
       } else if ((!argument && cursor.take("/")) || (argument && slash())) {
         left = Op.of("/", left, signedFactor());
@@ -56,6 +58,15 @@ final class Terms {
         return left;
       }
     }
+  }
+
+  /** The letter x between a number and a power of ten is a sign: {@code 6.02 x 10^5}. */
+  private boolean timesPowerOfTen(Node left) {
+    boolean sign =
+        left instanceof Num
+            && cursor.peek() == 'x'
+            && (cursor.sees("x10^") || cursor.sees("x 10^"));
+    return sign && cursor.take("x");
   }
 
   private boolean slash() {
@@ -113,18 +124,33 @@ final class Terms {
   Node postfix(Node value) {
     Node base = value;
     while (true) {
-      if (cursor.take("!")) {
+      if (cursor.peek() == '_' && raisedName(base)) {
+        Op power = (Op) base;
+        Node name = primary.subscripted(((Sym) power.args().get(0)).name());
+        base = Op.of("^", name, power.args().get(1));
+      } else if (cursor.take("!")) {
         base = Op.of("fact", base);
       } else if (cursor.take("^\\circ")) {
         base = Op.of("deg", base);
         temperature();
       } else if (cursor.take("^")) {
-        base = Op.of("^", base, exponent());
+        base = raised(base, exponent());
       } else {
         return base;
       }
       budget.node();
     }
+  }
+
+  /** A raised "th" makes a rank of a number, anything else is a power. */
+  private static Node raised(Node base, Node exponent) {
+    boolean rank = exponent instanceof Text text && Units.powerless(text.words());
+    return rank ? new Quantity(base, "th") : Op.of("^", base, exponent);
+  }
+
+  /** {@code v^2_0} is {@code v_0^2}. */
+  private static boolean raisedName(Node node) {
+    return node instanceof Op op && op.name().equals("^") && op.args().get(0) instanceof Sym;
   }
 
   private void temperature() {
@@ -137,11 +163,11 @@ final class Terms {
   /** An exponent: a group, or one value with its own exponent. */
   Node exponent() {
     if (cursor.peek() == '{') {
-      return bare(parser.inner(cursor.group()));
+      return bare(parser.inner(cursor.inside()));
     }
     boolean negative = cursor.take("-");
     parser.deeper();
-    Node value = Character.isDigit(cursor.peek()) ? primary.number() : primary.value();
+    Node value = Character.isDigit(cursor.peek()) ? primary.plainNumber() : primary.value();
     if (cursor.take("^")) {
       value = Op.of("^", value, exponent());
     }
@@ -169,7 +195,7 @@ final class Terms {
       return args;
     }
     if (cursor.peek() == '{') {
-      args.add(parser.inner(cursor.group()));
+      args.add(parser.inner(cursor.inside()));
       return args;
     }
     args.add(cursor.take("-") ? Op.of("neg", factors(true)) : factors(true));

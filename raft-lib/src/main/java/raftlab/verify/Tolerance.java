@@ -55,6 +55,16 @@ record Tolerance(Kind kind, List<BigDecimal> bounds) {
     return bounds.size() < 2 ? this : new Tolerance(kind, List.of(bound(index)));
   }
 
+  /** The relative bound for values that come of numbers with so many digits, or 0 if none holds. */
+  double relative(int shownDigits) {
+    return switch (kind) {
+      case RELATIVE -> bound(0).doubleValue();
+      case SHOWN_DIGITS ->
+          shownDigits < bound(0).intValue() ? 0 : Math.pow(10, 1 - Math.min(shownDigits, 15));
+      case EXACT, ABSOLUTE, PLACES -> 0;
+    };
+  }
+
   private static List<BigDecimal> some(String text, List<BigDecimal> bounds) {
     if (bounds.isEmpty()) {
       throw wrong(text);

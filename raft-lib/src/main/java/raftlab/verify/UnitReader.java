@@ -31,6 +31,7 @@ final class UnitReader {
 
   private static String piece(Cursor cursor) {
     int at = cursor.at;
+    boolean afterValue = cursor.started();
     if (cursor.take("\\%")) {
       return "%";
     }
@@ -38,7 +39,7 @@ final class UnitReader {
       return "$";
     }
     String over = cursor.take("/") ? "/" : cursor.take("*") ? " " : "";
-    String word = word(cursor, at > 0);
+    String word = word(cursor, afterValue);
     if (word.isEmpty()) {
       cursor.at = at;
       return "";

@@ -38,7 +38,7 @@ final class Units {
     unit("sterling", 1, 1, "£");
     unit("volume", 1, 1, "l liter liters litre litres");
     unit("volume", 1, 1000, "ml milliliter milliliters millilitre");
-    unit("share", 1, 100, "% percent percentage");
+    unit("share", 1, 100, "% percent percentage pct");
     unit("angle", 1, 1, "° degree degrees deg");
     unit("speed", 1, 1, "m/s mps");
     unit("speed", 1000, 3600, "km/h kph kmh km/hr");
@@ -56,9 +56,32 @@ final class Units {
     unit("pressure", 1, 1, "pa pascal pascals");
     unit("amount", 1, 1, "mol mole moles");
     unit("temperature", 1, 1, "k kelvin");
+    unit("charge", 1, 1, "c coulomb coulombs");
+    unit("resistance", 1, 1, "ohm ohms");
+    unit("area", 1, 1, "acre acres");
+    unit("gallons", 1, 1, "gal gallon gallons");
+    unit("rank", 1, 1, "th st nd rd");
+    unit("length", 1, 1000000000, "nm nanometer nanometers");
+    unit("length", 1, 1000000, "um micrometer micrometers");
+    unit("time", 1, 1000, "ms millisecond milliseconds");
+    unit("money", 1, 10, "dime dimes");
+    unit("money", 1, 20, "nickel nickels");
   }
 
+  private static final Map<String, Integer> POWERS =
+      Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
+
   private Units() {}
+
+  /** Returns whether a raised word is the ending of an ordinal and no exponent. */
+  static boolean powerless(String word) {
+    return "th".equals(STANDARD.get(word));
+  }
+
+  /** Returns the power of ten that a word such as "million" stands for, or 0. */
+  static int powerOfTen(String word) {
+    return POWERS.getOrDefault(word, 0);
+  }
 
   private static void unit(String dimension, long num, long den, String names) {
     String[] all = names.split(" ");

@@ -80,6 +80,11 @@ public final class Checkpoint implements AutoCloseable {
     return file(name).slice(name, offset, length);
   }
 
+  /** Fills a buffer with part of a tensor's bytes; see {@link SafetensorsFile#copy}. */
+  public void copy(String name, long offset, ByteBuffer into) {
+    file(name).copy(name, offset, into);
+  }
+
   /** Returns the key and value pairs of all files together. */
   public Map<String, String> metadata() {
     return metadata;

@@ -112,6 +112,33 @@ public final class SafetensorsFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Fills a buffer with a tensor's bytes from {@code offset}, little-endian, without a map: mapped
+   * pages count as this process's memory for as long as their buffer is not collected, which would
+   * double the memory that loading a model takes.
+   */
+  public void copy(String name, long offset, ByteBuffer into) {
+    Placed tensor = placed(name);
+    int length = into.remaining();
+    Checks.that(
+        offset >= 0 && length <= tensor.length() - offset,
+        () -> offset + "+" + length + " lies outside " + name + " of " + tensor.length());
+    long start = header.dataStart() + tensor.begin() + offset;
+    int from = into.position();
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (into.hasRemaining()) {
+        if (channel.read(into, start + into.position() - from) < 0) {
+          throw new UserError(file + " changed while it was open", "", "load the model again");
+        }
+      }
+    } catch (IOException e) {
+      throw failure(file, e);
+    } finally {
+      restore(interrupted);
+    }
+  }
+
   private ByteBuffer map(long position, int length) {
     try {
       if (channel.size() != size) {

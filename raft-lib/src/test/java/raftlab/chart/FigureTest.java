@@ -89,7 +89,7 @@ class FigureTest {
             BarFigure.grouped(
                 "t", "x", "y", List.of(new BarSeries("a", Map.of("l", new Mark(10, 2, 11))))));
     int[] bar = rows(image, image.getWidth() / 2 + 40, image.getHeight(), Painter.hue(0));
-    int[] interval = rows(image, centre(image), bar[1], Painter.INK);
+    int[] interval = rows(image, centre(image), bar[1], Intervals.LINE);
     double unit = (bar[1] - bar[0]) / 10.0;
     assertEquals(1, (bar[0] - interval[0]) / unit, 0.1, "one above the value");
     assertEquals(8, (interval[1] - bar[0]) / unit, 0.1, "eight below the value");
@@ -149,7 +149,7 @@ class FigureTest {
   private static int inkIn(BufferedImage image, int column) {
     return (int)
         IntStream.range(image.getHeight() / 10, image.getHeight() * 3 / 4)
-            .filter(row -> near(image.getRGB(column, row), Painter.INK))
+            .filter(row -> near(image.getRGB(column, row), Intervals.LINE))
             .count();
   }
 

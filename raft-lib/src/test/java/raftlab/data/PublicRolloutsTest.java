@@ -6,6 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import raftlab.core.RunContext;
+import raftlab.reward.Scorer;
+import raftlab.reward.StoredReward;
 
 /** The public rollout files give the scores that their authors published. */
 class PublicRolloutsTest {
@@ -19,7 +22,10 @@ class PublicRolloutsTest {
         RolloutImport.read(SharedFiles.rollouts("qwen25math_math_cot_100/math_cot_100.jsonl"));
     assertEquals(100, set.prompts().size());
     assertEquals(800, set.rollouts().completionCount());
-    assertEquals(91.0, 100 * set.scoredByGrade().mean(), 1e-9);
+    assertEquals(
+        91.0,
+        100 * Scorer.score(set.rollouts(), StoredReward.GRADE, RunContext.quiet()).mean(),
+        1e-9);
     int first = 0;
     int any = 0;
     int best = 0;
@@ -51,7 +57,10 @@ class PublicRolloutsTest {
         RolloutImport.read(
             SharedFiles.rollouts("rho_math/rho-math-" + run + "_-1_seed0_t0.0_s0_e-1.jsonl"));
     assertEquals(rows, set.prompts().size());
-    assertEquals(score, 100 * set.scoredByGrade().mean(), ROUNDED_TO_TENTHS);
+    assertEquals(
+        score,
+        100 * Scorer.score(set.rollouts(), StoredReward.GRADE, RunContext.quiet()).mean(),
+        ROUNDED_TO_TENTHS);
   }
 
   @ParameterizedTest
@@ -66,7 +75,10 @@ class PublicRolloutsTest {
         RolloutImport.read(
             SharedFiles.rollouts("mmlu_pro_outputs/model_outputs_" + model + "_5shots.zip"));
     assertEquals(12_032, set.prompts().size());
-    assertEquals(score, 100 * set.scoredByGrade().mean(), ROUNDED_TO_HUNDREDTHS);
+    assertEquals(
+        score,
+        100 * Scorer.score(set.rollouts(), StoredReward.GRADE, RunContext.quiet()).mean(),
+        ROUNDED_TO_HUNDREDTHS);
     assertEquals(
         withoutLetter,
         set.notes().stream().filter(group -> group.get(0).extracted().isEmpty()).count());
@@ -78,7 +90,8 @@ class PublicRolloutsTest {
     ImportedRollouts set =
         RolloutImport.read(SharedFiles.rollouts("tora_gsm8k/" + model + ".jsonl"));
     assertEquals(rows, set.prompts().size());
-    assertEquals(rows, set.scoredByGrade().skippedCount());
+    assertEquals(
+        rows, Scorer.score(set.rollouts(), StoredReward.GRADE, RunContext.quiet()).skippedCount());
     assertEquals("18", set.prompts().prompts().get(0).answer());
   }
 

@@ -1,6 +1,7 @@
 package raftlab.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,13 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import raftlab.core.Completion;
-import raftlab.core.FinishReason;
 import raftlab.core.Prompt;
-import raftlab.core.Rollout;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
-import raftlab.core.TokenTrace;
 import raftlab.core.UserError;
+import raftlab.reward.Scorer;
+import raftlab.reward.StoredReward;
 
 class RolloutImportTest {
 
@@ -40,8 +40,9 @@ class RolloutImportTest {
     assertEquals("b 5", set.rollouts().rollouts().get(0).completions().get(1).text());
     assertEquals(new PeerNote("4", Optional.of(true), 1.5), set.note(0, 0));
     assertEquals(new PeerNote("", Optional.of(false), -2.0), set.note(0, 1));
-    assertEquals(0.5, set.scoredByGrade().mean());
-    assertEquals(-0.25, set.scoredByModel().mean());
+    assertEquals(0.5, Scorer.score(set.rollouts(), StoredReward.GRADE, RunContext.quiet()).mean());
+    assertEquals(
+        -0.25, Scorer.score(set.rollouts(), StoredReward.SCORE, RunContext.quiet()).mean());
   }
 
   @Test
@@ -62,7 +63,7 @@ class RolloutImportTest {
                 + "\"answer\":\"B\",\"pred\":null,\"generated_text\":\"hm\"},"
                 + "{\"question_id\":2,\"question\":\"Which?\",\"options\":[\"x\",\"y\",\"z\"],"
                 + "\"answer\":\"B\",\"pred\":\"B\",\"generated_text\":\"it is B\"}]");
-    assertEquals(0.5, set.scoredByGrade().mean());
+    assertEquals(0.5, Scorer.score(set.rollouts(), StoredReward.GRADE, RunContext.quiet()).mean());
     assertEquals("A. x\nB. y\nC. z", set.prompts().prompts().get(0).column("choices"));
   }
 
@@ -109,7 +110,7 @@ class RolloutImportTest {
     ImportedRollouts set = RolloutImport.read(file, fields, RunContext.quiet());
     assertEquals("yes", set.prompts().prompts().get(0).text());
     assertEquals("a", set.prompts().prompts().get(0).answer());
-    assertEquals(0.5, set.scoredByGrade().mean());
+    assertEquals(0.5, Scorer.score(set.rollouts(), StoredReward.GRADE, RunContext.quiet()).mean());
     UserError error =
         assertThrows(
             UserError.class,
@@ -134,18 +135,19 @@ class RolloutImportTest {
   }
 
   @Test
-  void ownRolloutsComeBackBitForBit() throws IOException {
-    TokenTrace trace = TokenTrace.of(new int[] {5, 1}, new float[] {-0.1f, -1.0e-7f});
-    Rollout rollout =
-        new Rollout(
-            new Prompt("p1", "2+2=", Map.of("answer", "4", "level", "1")),
-            List.of(
-                new Completion(0, " \\boxed{4}\u2028", trace, FinishReason.END),
-                new Completion(1, " 5", TokenTrace.NONE, FinishReason.LENGTH)));
-    Path file = folder.resolve("rollouts.jsonl");
-    RolloutLines.write(file, List.of(rollout));
-    assertEquals(List.of(rollout), RolloutLines.read(file));
-    assertEquals(List.of(rollout), RolloutImport.read(file).rollouts().rollouts());
+  void keepsWhatTheFileSaysWhenSamplesAreJoined() throws IOException {
+    ImportedRollouts set =
+        read(
+            """
+            {"prompt":"p","completion":"a","reward":1.5,"correct":true}
+            {"prompt":"p","completion":"b","correct":0}
+            """);
+    List<Completion> samples = set.rollouts().rollouts().get(0).completions();
+    assertEquals(Map.of("score", "1.5", "grade", "true"), samples.get(0).columns());
+    assertEquals(Map.of("grade", "false"), samples.get(1).columns());
+    assertTrue(set.hasGrades());
+    assertFalse(set.hasScores());
+    assertTrue(set.rollouts().settings().isImported());
   }
 
   private ImportedRollouts read(String text) throws IOException {

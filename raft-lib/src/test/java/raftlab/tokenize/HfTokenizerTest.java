@@ -85,7 +85,7 @@ class HfTokenizerTest {
                 + "\"tokens\":[\"<|pad|>\"]}}}"));
     JsonFile.write(folder.resolve("tokenizer.json"), root);
     assertArrayEquals(new int[] {97}, HfTokenizer.load(folder).encode("a"));
-    assertArrayEquals(new int[] {257, 97}, HfTokenizer.loadAddingSpecialTokens(folder).encode("a"));
+    assertArrayEquals(new int[] {257, 97}, HfTokenizer.load(folder).encodePrompt("a"));
   }
 
   @Test
@@ -105,15 +105,39 @@ class HfTokenizerTest {
         "tokenizer.json         | '{\"model\": {}}'          | its model has no vocab",
         "tokenizer.json         | '{\"model\": {\"vocab\": {\"a\": -1}}}' | it has the token id -1",
         "tokenizer.json         | '{\"model\": {\"type\": \"X\", \"vocab\": {\"<|endoftext|>\": 0, \"a\": 1}}}' | is not a tokenizer that can be loaded",
-        "generation_config.json | '{\"eos_token_id\": 9999}' | has the end token id 9999",
+        "generation_config.json | '{\"eos_token_id\": -1}'   | has the end token id -1",
         "generation_config.json | '{\"eos_token_id\": \"x\"}' | has \"x\" for eos_token_id",
-        "tokenizer_config.json  | '{}'                       | names no end token",
         "tokenizer_config.json  | '{'                        | is not valid JSON",
       })
   void saysWhichFileIsBroken(String file, String content, String expected) {
     write(file, content);
     UserError error = assertThrows(UserError.class, () -> HfTokenizer.load(folder));
     assertTrue(error.what().contains(expected), error.what());
+  }
+
+  @Test
+  void hasNoEndIdsWhereTheFilesNameNone() {
+    write("tokenizer_config.json", "{}");
+    HfTokenizer tokenizer = HfTokenizer.load(folder);
+    assertEquals(0, tokenizer.endIds().length);
+    UserError error = assertThrows(UserError.class, tokenizer::endId);
+    assertTrue(error.what().contains("names no end token"), error.what());
+  }
+
+  @Test
+  void addsTheBeginTokenThatALlamaTokenizerAdds() {
+    int begin = 257;
+    assertArrayEquals(new int[] {97}, HfTokenizer.load(folder).encodePrompt("a"));
+    String config = "{\"tokenizer_class\": \"%s\", \"bos_token\": \"<|pad|>\"%s}";
+    write("tokenizer_config.json", String.format(config, "LlamaTokenizer", ""));
+    assertArrayEquals(new int[] {begin, 97}, HfTokenizer.load(folder).encodePrompt("a"));
+    assertArrayEquals(new int[] {97}, HfTokenizer.load(folder).encode("a"));
+    write(
+        "tokenizer_config.json",
+        String.format(config, "LlamaTokenizerFast", ", \"add_bos_token\": false"));
+    assertArrayEquals(new int[] {97}, HfTokenizer.load(folder).encodePrompt("a"));
+    write("tokenizer_config.json", String.format(config, "PreTrainedTokenizerFast", ""));
+    assertArrayEquals(new int[] {97}, HfTokenizer.load(folder).encodePrompt("a"));
   }
 
   @Test

@@ -48,7 +48,7 @@ final class Shell {
     } catch (UserError e) {
       return fail(e.getMessage(), ExitCode.FAILED);
     } catch (Stopped e) {
-      return fail("stopped on request.", ExitCode.INTERRUPTED);
+      return fail(e.getMessage() + ".", ExitCode.INTERRUPTED);
     } catch (Throwable e) {
       String text = ErrorFile.record(line.workspace(), String.join(" ", line.tokens()), e);
       return fail(text, ExitCode.FAILED);

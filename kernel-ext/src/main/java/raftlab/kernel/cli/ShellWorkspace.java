@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.ErrorLog;
 import raftlab.kernel.command.Kinds;
@@ -41,10 +40,8 @@ final class ShellWorkspace {
   }
 
   private static Names names(Path folder, CommandCatalog catalog, FrontEnd frontEnd) {
-    AtomicReference<Names> names = new AtomicReference<>();
     Codecs codecs = Codecs.standard();
-    codecs.register(Kinds.REWARD, () -> new RewardCodec(new Remake(frontEnd, catalog, names::get)));
-    names.set(new FileNames(folder, codecs));
-    return names.get();
+    codecs.register(Kinds.REWARD, () -> new RewardCodec(new Remake(frontEnd, catalog)));
+    return new FileNames(folder, codecs);
   }
 }

@@ -3,7 +3,7 @@ package raftlab.kernel.cli;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import raftlab.core.UserError;
+import raftlab.kernel.jshell.Lambdas;
 import raftlab.kernel.notebook.FrontEnd;
 import raftlab.kernel.notebook.MimeBundle;
 
@@ -76,10 +76,12 @@ final class Terminal implements FrontEnd {
 
   @Override
   public <T> T compile(String source, Class<T> type) {
-    throw new UserError(
-        "a " + type.getSimpleName() + " in Java can only be given in a notebook",
-        "the shell has no Java evaluator",
-        "Use a rule: ./raft reward NAME --rule exact, or open the notebook: ./raft lab");
+    return Lambdas.compile(source, type);
+  }
+
+  @Override
+  public boolean showsFigures() {
+    return false;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package raftlab.kernel.command;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +11,25 @@ final class Call {
   private final CommonOptions options;
   private final List<Setting> resolved;
   private final Optional<String> body;
+  private final Deque<EndOfWork> ends = new ArrayDeque<>();
   private ExitCode exit = ExitCode.DONE;
 
   Call(CommonOptions options, List<Setting> resolved, String body) {
     this.options = options;
     this.resolved = List.copyOf(resolved);
     this.body = Optional.ofNullable(body).filter(text -> !text.isBlank());
+  }
+
+  /** Adds what is done when the command ends, the last added first. */
+  void atEnd(EndOfWork action) {
+    ends.addFirst(action);
+  }
+
+  /** Tells those who asked how the command ended. */
+  void ended(boolean completed) {
+    while (!ends.isEmpty()) {
+      ends.removeFirst().ended(completed);
+    }
   }
 
   CommonOptions options() {

@@ -31,6 +31,27 @@ public interface Command {
     return false;
   }
 
+  /**
+   * Returns whether the body of a cell magic is {@code key: value} lines that stand for options of
+   * the line; the command does not see the body then.
+   */
+  default boolean bodyIsOptions() {
+    return false;
+  }
+
+  /**
+   * Returns whether it writes the file of {@code --out} itself: where that is more than the result
+   * as JSON.
+   */
+  default boolean writesOut() {
+    return false;
+  }
+
+  /** Returns sentences that the command's help ends with, beside its options. */
+  default List<String> helpRemarks() {
+    return List.of();
+  }
+
   /** Returns whether it must not run beside another such command of the session. */
   default boolean exclusive() {
     return true;

@@ -25,7 +25,8 @@ public final class CommandHelp {
 
   /** Returns one command's parameters and options with their defaults, and an example. */
   public static Report of(CommandEntry entry, String prefix) {
-    CommandSpec spec = spec(entry);
+    Command command = entry.create();
+    CommandSpec spec = spec(entry, command);
     Report report =
         Report.of(entry.name() + ": " + entry.meaning(), "option", "default", "meaning");
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
@@ -37,6 +38,9 @@ public final class CommandHelp {
       String label = flag ? names : names + " " + option.paramLabel();
       report = report.row(label, flag ? "off" : shown(option), meaning(option));
     }
+    for (String remark : command.helpRemarks()) {
+      report = report.remark(remark);
+    }
     if (!entry.returns().isEmpty()) {
       report = report.remark("Returns " + entry.returns() + ".");
     }
@@ -45,11 +49,13 @@ public final class CommandHelp {
 
   /** Returns the names of a command's options, for completion and for checking settings. */
   public static List<String> optionNames(CommandEntry entry) {
-    return spec(entry).options().stream().flatMap(o -> Arrays.stream(o.names())).toList();
+    return spec(entry, entry.create()).options().stream()
+        .flatMap(o -> Arrays.stream(o.names()))
+        .toList();
   }
 
-  private static CommandSpec spec(CommandEntry entry) {
-    return ParsedLine.commandLine(entry, entry.create(), new CommonOptions()).getCommandSpec();
+  static CommandSpec spec(CommandEntry entry, Command command) {
+    return ParsedLine.commandLine(entry, command, new CommonOptions()).getCommandSpec();
   }
 
   private static String shown(ArgSpec arg) {

@@ -30,7 +30,7 @@ public final class CommandLineRunner {
    */
   public Outcome run(List<String> tokens, String body) {
     try {
-      ParsedLine line = parse(tokens);
+      ParsedLine line = parse(tokens, body);
       checkBody(line, body);
       checkName(line.options().as());
       return run(line, body, String.join(" ", tokens));
@@ -40,11 +40,13 @@ public final class CommandLineRunner {
     }
   }
 
-  private ParsedLine parse(List<String> tokens) {
+  private ParsedLine parse(List<String> tokens, String body) {
     if (tokens.isEmpty()) {
       return ParsedLine.of(find("help"), List.of(), workspace);
     }
-    return ParsedLine.of(find(tokens.get(0)), tokens.subList(1, tokens.size()), workspace);
+    CommandEntry entry = find(tokens.get(0));
+    List<String> arguments = tokens.subList(1, tokens.size());
+    return ParsedLine.of(entry, BodyOptions.addTo(arguments, entry, body), workspace);
   }
 
   private CommandEntry find(String name) {
@@ -57,7 +59,8 @@ public final class CommandLineRunner {
 
   @SuppressWarnings("try") // the lock is held for its scope and not otherwise used
   private Outcome run(ParsedLine line, String body, String text) {
-    Call call = new Call(line.options(), line.resolved(), body);
+    Call call =
+        new Call(line.options(), line.resolved(), line.command().bodyIsOptions() ? null : body);
     Session session = new Session(workspace, call);
     if (line.options().help()) {
       return done(CommandHelp.of(line.entry(), workspace.frontEnd().prefix()), line, call);
@@ -66,10 +69,21 @@ public final class CommandLineRunner {
       return done(dryRun(line, session), line, call);
     }
     if (!line.command().exclusive()) {
-      return done(finish(line.command().run(session), line), line, call);
+      return done(finish(work(line, session, call), line), line, call);
     }
-    try (SessionLock.Held held = workspace.lock().take(text)) {
-      return done(finish(line.command().run(session), line), line, call);
+    try (SessionLock.Held held = workspace.lock().take(text, workspace.frontEnd()::note)) {
+      return done(finish(work(line, session, call), line), line, call);
+    }
+  }
+
+  private static Object work(ParsedLine line, Session session, Call call) {
+    boolean completed = false;
+    try {
+      Object value = line.command().run(session);
+      completed = true;
+      return value;
+    } finally {
+      call.ended(completed);
     }
   }
 
@@ -79,7 +93,7 @@ public final class CommandLineRunner {
       Class<?> type = Kinds.of(value).<Class<?>>map(Kind::type).orElse(value.getClass());
       workspace.frontEnd().bind(options.as(), value, type);
     }
-    if (value != null && options.out() != null) {
+    if (value != null && options.out() != null && !line.command().writesOut()) {
       Object json = workspace.views().of(value).json(value);
       AtomicFile.writeText(
           options.out(),
@@ -110,7 +124,10 @@ public final class CommandLineRunner {
   }
 
   private static void checkBody(ParsedLine line, String body) {
-    if (body != null && !body.isBlank() && !line.command().takesBody()) {
+    if (body != null
+        && !body.isBlank()
+        && !line.command().takesBody()
+        && !line.command().bodyIsOptions()) {
       throw new UsageException(
           new UserError("`" + line.entry().name() + "` takes no body", "", "Leave the body out"));
     }

@@ -30,7 +30,7 @@ final class Commands {
         CommandEntry.of(
             "data",
             "PromptSet",
-            "get prompts: generated problems or a benchmark",
+            "get prompts: generated problems, a benchmark or a file; import rollouts",
             "train --from minimath --limit 512",
             "flow.DataCommand"),
         CommandEntry.of(
@@ -79,6 +79,12 @@ final class Commands {
             "--n 8",
             "flow.EvalCommand"),
         CommandEntry.of(
+            "grade",
+            "GradeReport",
+            "grade a file of responses against their gold answers",
+            "--in responses.jsonl --out verdicts.jsonl --profile math",
+            "flow.GradeCommand"),
+        CommandEntry.of(
             "run",
             "RunResult",
             "run RAFT for several rounds",
@@ -105,8 +111,8 @@ final class Commands {
             "flow.PlotCommand"),
         CommandEntry.of(
             "compare",
-            "Report",
-            "compare a run's final policy with its start",
+            "Comparison",
+            "compare policies, scored sets or a run's end with its start",
             "run-0001",
             "flow.CompareCommand"),
         CommandEntry.of(

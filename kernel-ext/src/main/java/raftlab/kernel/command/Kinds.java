@@ -8,6 +8,7 @@ import raftlab.core.RewardFunction;
 import raftlab.core.RolloutSet;
 import raftlab.core.ScoredSet;
 import raftlab.core.Selection;
+import raftlab.grade.GradeReport;
 
 /** The kinds of results that commands name and find again. */
 public final class Kinds {
@@ -24,9 +25,14 @@ public final class Kinds {
       new Kind<>("scored", ScoredSet.class, "Score rollouts: %raft score ROLLOUTS");
   public static final Kind<Selection> SELECTION =
       new Kind<>("selection", Selection.class, "Select from scored rollouts: %raft select");
+  public static final Kind<GradeReport> GRADED =
+      new Kind<>(
+          "graded",
+          GradeReport.class,
+          "Grade a file: %raft grade --in FILE.jsonl --out VERDICTS.jsonl");
 
   private static final List<Kind<?>> ALL =
-      List.of(PROMPTS, POLICY, REWARD, ROLLOUTS, SCORED, SELECTION);
+      List.of(PROMPTS, POLICY, REWARD, ROLLOUTS, SCORED, SELECTION, GRADED);
 
   private Kinds() {}
 

@@ -67,6 +67,17 @@ public final class Session {
     return new RunContext(frontEnd()::stopRequested, listener);
   }
 
+  /** Has something done when the command ends, before its result is shown. */
+  public void atEnd(EndOfWork action) {
+    call.atEnd(action);
+  }
+
+  /** Returns whether an option, by its longest name without dashes, has more than its default. */
+  public boolean isSet(String option) {
+    return resolved().stream()
+        .anyMatch(each -> each.key().equals(option) && each.origin() != Origin.DEFAULT);
+  }
+
   /** Tells the user something that stops nothing. */
   public void note(String text) {
     frontEnd().note(text);

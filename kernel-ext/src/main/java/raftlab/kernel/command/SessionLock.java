@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import raftlab.core.UserError;
 
 /**
@@ -13,6 +14,8 @@ import raftlab.core.UserError;
  * Re-entrant, since a cell may run a command inside another's body. Thread-safe.
  */
 public final class SessionLock {
+
+  private static final Duration SHORT = Duration.ofMillis(50);
 
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Duration patience;
@@ -26,18 +29,23 @@ public final class SessionLock {
   }
 
   /**
-   * Takes the lock for a command line.
+   * Takes the lock for a command line. If another command holds it, the user is told so once and
+   * the call waits.
    *
+   * @param note what tells the user
    * @return what gives it back when closed
    * @throws UserError if another command still holds it after the patience is over
    */
-  public Held take(String line) {
+  public Held take(String line, Consumer<String> note) {
     boolean nested = lock.isHeldByCurrentThread();
-    if (!taken()) {
-      throw new UserError(
-          "`" + holder + "` is still running, for " + seconds() + " s",
-          "an interrupt stops it at its next safe point",
-          "Wait, interrupt again, or restart the kernel");
+    if (!taken(SHORT)) {
+      note.accept("`" + holder + "` is still running, for " + seconds() + " s; waiting for it");
+      if (!taken(patience)) {
+        throw new UserError(
+            "`" + holder + "` is still running, for " + seconds() + " s",
+            "an interrupt stops it at its next safe point",
+            "Wait, interrupt again, or restart the kernel");
+      }
     }
     if (!nested) {
       holder = line;
@@ -57,9 +65,9 @@ public final class SessionLock {
     return Duration.between(since, clock.instant()).toSeconds();
   }
 
-  private boolean taken() {
+  private boolean taken(Duration wait) {
     try {
-      return lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return lock.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new raftlab.core.Stopped();

@@ -3,12 +3,12 @@ package raftlab.kernel.facade;
 import java.util.Arrays;
 import java.util.function.Function;
 import raftlab.core.Checks;
-import raftlab.core.Reward;
 import raftlab.core.RewardFunction;
-import raftlab.core.UserError;
 import raftlab.kernel.command.Workspace;
 import raftlab.kernel.notebook.FrontEnd;
 import raftlab.kernel.notebook.MimeBundle;
+import raftlab.reward.Scoring;
+import raftlab.reward.ValueReward;
 
 /** What cells call: {@code Raft.run("sample r1 -k 8")}, {@code display(value)}. */
 public final class Raft {
@@ -39,17 +39,19 @@ public final class Raft {
     return workspace.frontEnd();
   }
 
-  /** Makes a reward function of a lambda; one that throws skips the completion. */
+  /**
+   * Makes a reward function of a lambda, to be used by the name of its variable: {@code %raft score
+   * r1 --reward mine}. A lambda that throws or returns NaN skips the completion. It sees later
+   * values of the notebook's variables, but the methods of the notebook as they were when it was
+   * compiled: after redefining one, make the reward again.
+   */
   public static RewardFunction reward(Scoring scoring) {
-    return (prompt, completion) -> {
-      try {
-        return Reward.of(scoring.score(prompt, completion), "by a lambda");
-      } catch (UserError e) {
-        throw e;
-      } catch (Exception e) {
-        return Reward.skipped(e.toString());
-      }
-    };
+    return reward("lambda", scoring);
+  }
+
+  /** Makes a reward function of a lambda; the name is recorded with every score. */
+  public static RewardFunction reward(String name, Scoring scoring) {
+    return new ValueReward(name, scoring);
   }
 
   /** Renders a value: by its view if it has one, else as text. */

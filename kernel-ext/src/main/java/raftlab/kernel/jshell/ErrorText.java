@@ -24,7 +24,10 @@ final class ErrorText {
     if (thrown instanceof UserError || thrown instanceof UsageException) {
       return ("raft: " + thrown.getMessage()).lines().toList();
     }
-    if (thrown instanceof Stopped || thrown instanceof CancellationException) {
+    if (thrown instanceof Stopped) {
+      return List.of("raft: " + thrown.getMessage() + ".");
+    }
+    if (thrown instanceof CancellationException) {
       return List.of("raft: interrupted.");
     }
     if (thrown instanceof CellFailure) {

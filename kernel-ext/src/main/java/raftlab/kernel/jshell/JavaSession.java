@@ -18,6 +18,16 @@ import jdk.jshell.spi.ExecutionEnv;
 /** A JShell that evaluates cells and gives back real values. One cell at a time. */
 final class JavaSession implements AutoCloseable {
 
+  private static final String IMPORTS =
+      """
+      import java.util.*;
+      import java.util.function.*;
+      import java.util.stream.*;
+      import java.nio.file.*;
+      import raftlab.core.*;
+      import raftlab.kernel.facade.Raft;
+      import static raftlab.kernel.facade.Raft.display;
+      """;
   private final CellExecution execution;
   private final JShell shell;
 
@@ -36,6 +46,15 @@ final class JavaSession implements AutoCloseable {
     @Override
     public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
       return execution;
+    }
+  }
+
+  /** Evaluates the imports that every cell has. */
+  void evaluateImports() {
+    try {
+      evaluate(IMPORTS);
+    } catch (CellFailure e) {
+      throw new IllegalStateException("the default imports do not compile", e);
     }
   }
 
@@ -60,6 +79,17 @@ final class JavaSession implements AutoCloseable {
       value = snippet(info.source(), new SourceText(java), java.length() - rest.length());
       rest = info.remaining();
     }
+  }
+
+  /**
+   * Evaluates an expression of the user inside text of ours; messages speak of the user's lines.
+   *
+   * @throws CellFailure if it does not compile or throws
+   */
+  Object evaluateInside(String head, String expression, String tail) throws CellFailure {
+    SourceText text = new SourceText(expression);
+    String whole = head + expression + tail;
+    return snippet(whole, text, -head.length());
   }
 
   private Object snippet(String source, SourceText cell, int offset) throws CellFailure {

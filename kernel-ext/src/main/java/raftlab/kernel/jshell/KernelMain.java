@@ -24,7 +24,7 @@ public final class KernelMain {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** Held, since the logging of the JDK forgets the level of a logger that nobody holds. */
-  private static final Logger PROTOCOL = Logger.getLogger("org.dflib.jjava");
+  private static final Logger ALL = Logger.getLogger("");
 
   private KernelMain() {}
 
@@ -33,7 +33,7 @@ public final class KernelMain {
       System.err.println("raft: the kernel is started by Jupyter.  Try ./raft lab.");
       System.exit(2);
     }
-    PROTOCOL.setLevel(Level.WARNING);
+    ALL.setLevel(Level.WARNING);
     String properties = Files.readString(Path.of(args[0]));
     JupyterConnection connection =
         new JupyterConnection(KernelConnectionProperties.parse(properties));

@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import raftlab.core.UserError;
 import raftlab.kernel.notebook.FrontEnd;
 import raftlab.kernel.notebook.MimeBundle;
 
@@ -89,16 +88,7 @@ final class NotebookFrontEnd implements FrontEnd {
 
   @Override
   public <T> T compile(String source, Class<T> type) {
-    String head = HAND_OVER + ".<" + type.getCanonicalName() + ">same(\n";
-    try {
-      return type.cast(java.evaluate(head + source.strip().replaceAll(";$", "") + "\n)"));
-    } catch (CellFailure e) {
-      String lines = e.compilation() ? " (the body begins on line 2)" : "";
-      throw new UserError(
-          "the body is no " + type.getSimpleName() + lines + ":\n" + e.getMessage(),
-          "",
-          "Write a lambda, such as (p, c) -> 1.0");
-    }
+    return Lambdas.compile(java, source, type);
   }
 
   @Override

@@ -27,18 +27,8 @@ import raftlab.kernel.notebook.MimeBundle;
 import raftlab.kernel.notebook.Report;
 
 /** The kernel "Java (RAFT)": what the Jupyter protocol asks, answered by JShell and commands. */
-final class RaftKernel extends BaseKernel {
+class RaftKernel extends BaseKernel {
 
-  private static final String IMPORTS =
-      """
-      import java.util.*;
-      import java.util.function.*;
-      import java.util.stream.*;
-      import java.nio.file.*;
-      import raftlab.core.*;
-      import raftlab.kernel.facade.Raft;
-      import static raftlab.kernel.facade.Raft.display;
-      """;
   private static final long LAST_MOMENT_MILLIS = 10_000;
 
   private final CellRunner runner = new CellRunner();
@@ -83,11 +73,7 @@ final class RaftKernel extends BaseKernel {
   public void onStartup() {
     super.onStartup();
     CellOutput.flushRegularly(out, err);
-    try {
-      java.evaluate(IMPORTS);
-    } catch (CellFailure e) {
-      throw new IllegalStateException("the default imports do not compile", e);
-    }
+    java.evaluateImports();
   }
 
   @Override
@@ -116,7 +102,8 @@ final class RaftKernel extends BaseKernel {
     super.display(displayed);
   }
 
-  private void update(String id, DisplayData displayed) {
+  /** Replaces what was shown under an id. */
+  void update(String id, DisplayData displayed) {
     getIO().display.updateDisplay(id, displayed);
   }
 

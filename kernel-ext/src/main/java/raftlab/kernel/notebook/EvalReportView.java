@@ -6,32 +6,43 @@ import java.util.Map;
 import raftlab.eval.Estimate;
 import raftlab.eval.EvalReport;
 
-/** Evaluations: every metric with its interval. */
+/** Evaluations: every metric with its interval, then pass@1 by level and subject. */
 final class EvalReportView implements View<EvalReport> {
 
   @Override
   public Report report(EvalReport evaluation) {
-    Report report = Report.of(evaluation.toString(), "metric", "value", "95 % interval");
-    for (Map.Entry<String, Estimate> each : evaluation.metrics().entrySet()) {
-      report = report.row(each.getKey(), share(each.getValue().value()), interval(each.getValue()));
+    String interval = String.format(Locale.ROOT, "%.4g %% interval", 100 * evaluation.confidence());
+    Report report =
+        Report.of(evaluation.toString(), "metric", "value", interval, "problems x samples");
+    report = rows(report, "", evaluation.metrics());
+    report = rows(report, "pass@1, level ", evaluation.byLevel());
+    report = rows(report, "pass@1, subject ", evaluation.bySubject());
+    return report
+        .remark(
+            "Graded by "
+                + evaluation.grader()
+                + "; temperature "
+                + evaluation.settings().shownTemperature()
+                + "; truncated "
+                + share(evaluation.truncatedRatio())
+                + "; no answer found in "
+                + share(evaluation.unparsableRatio())
+                + ".")
+        .remark("Interval of pass@1: " + evaluation.passAt1().method() + ".");
+  }
+
+  private static Report rows(Report report, String label, Map<String, Estimate> estimates) {
+    Report more = report;
+    for (Map.Entry<String, Estimate> each : estimates.entrySet()) {
+      Estimate estimate = each.getValue();
+      more =
+          more.row(
+              label + each.getKey(),
+              share(estimate.value()),
+              interval(estimate),
+              estimate.problems() + " x " + estimate.samples());
     }
-    for (Map.Entry<String, Estimate> each : evaluation.byLevel().entrySet()) {
-      report =
-          report.row(
-              "pass@1, level " + each.getKey(),
-              share(each.getValue().value()),
-              interval(each.getValue()));
-    }
-    return report.remark(
-        "Graded by "
-            + evaluation.grader()
-            + " at temperature "
-            + evaluation.settings().temperature()
-            + "; truncated "
-            + share(evaluation.truncatedRatio())
-            + ", no answer found in "
-            + share(evaluation.unparsableRatio())
-            + ".");
+    return more;
   }
 
   @Override
@@ -40,15 +51,29 @@ final class EvalReportView implements View<EvalReport> {
     values.put("policy", evaluation.policyId());
     values.put("data", evaluation.data());
     evaluation.metrics().forEach((name, each) -> values.put(name, each.value()));
-    values.put("ci95", new double[] {evaluation.passAt1().low(), evaluation.passAt1().high()});
+    if (evaluation.confidence() == 0.95) {
+      values.put("ci95", new double[] {evaluation.passAt1().low(), evaluation.passAt1().high()});
+    }
+    Map<String, double[]> intervals = new LinkedHashMap<>();
+    evaluation
+        .metrics()
+        .forEach((name, each) -> intervals.put(name, new double[] {each.low(), each.high()}));
+    values.put("intervals", intervals);
+    values.put("confidence", evaluation.confidence());
+    values.put("grader", evaluation.grader());
+    values.put("problems", evaluation.problems().size());
+    values.put("samples", evaluation.passAt1().samples());
+    values.put("unparsable", evaluation.unparsableRatio());
     return values;
   }
 
   private static String share(double value) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * value);
+    return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.1f %%", 100 * value);
   }
 
   private static String interval(Estimate estimate) {
-    return "[" + share(estimate.low()) + ", " + share(estimate.high()) + "]";
+    return estimate.hasInterval()
+        ? "[" + share(estimate.low()) + ", " + share(estimate.high()) + "]"
+        : estimate.method();
   }
 }

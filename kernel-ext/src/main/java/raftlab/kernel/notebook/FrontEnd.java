@@ -38,6 +38,11 @@ public interface FrontEnd {
    */
   <T> T compile(String source, Class<T> type);
 
+  /** Returns whether what is shown may be a figure; a terminal has one line for running work. */
+  default boolean showsFigures() {
+    return true;
+  }
+
   /** Returns how a command line is written here, such as {@code %raft} or {@code ./raft}. */
   String prefix();
 }

@@ -25,7 +25,7 @@ final class ScoredSetView implements View<ScoredSet> {
       double share = entry.getValue() / (double) all;
       String bar = "#".repeat((int) Math.round(BAR * share));
       String text = String.format(Locale.ROOT, "%5.1f %% %s", 100 * share, bar).stripTrailing();
-      report = report.row(entry.getKey(), entry.getValue(), text);
+      report = report.row(shortest(entry.getKey()), entry.getValue(), text);
     }
     long flat = set.groups().stream().filter(ScoredGroup::withoutVariance).count();
     report =
@@ -35,6 +35,11 @@ final class ScoredSetView implements View<ScoredSet> {
       report = report.remark(reason.getValue() + " skipped: " + reason.getKey());
     }
     return report;
+  }
+
+  private static String shortest(double value) {
+    String exact = Double.toString(value);
+    return exact.length() <= 6 ? exact : String.format(Locale.ROOT, "%.4g", value);
   }
 
   /** Returns counts by value, or by the lower end of a bin, in ascending order. */

@@ -1,6 +1,7 @@
 package raftlab.kernel.notebook;
 
 import raftlab.core.PromptSet;
+import raftlab.core.RolloutSet;
 import raftlab.core.ScoredSet;
 import raftlab.core.Selection;
 
@@ -20,6 +21,9 @@ public final class StandardViews {
     views.register(Selection.class.getName(), SelectionView::new);
     views.register("raftlab.chart.Figure", FigureView::new);
     views.register("raftlab.eval.EvalReport", EvalReportView::new);
+    views.register("raftlab.eval.Comparison", ComparisonView::new);
+    views.register(RolloutSet.class.getName(), RolloutSetView::new);
+    views.register("raftlab.grade.GradeReport", GradeReportView::new);
     // By its name: only the report package knows the class.
     views.register("tech.tablesaw.api.Table", TableView::new);
     return views;

@@ -19,9 +19,10 @@ public final class Views {
 
   private final Map<String, Supplier<? extends View<?>>> suppliers = new ConcurrentHashMap<>();
 
-  /** The views of this package: reports. */
+  /** The views of reports and of what brings its own. */
   public Views() {
-    register(Report.class.getName(), () -> (View<Report>) report -> report);
+    register(Report.class.getName(), ReportView::new);
+    register(Reported.class.getName(), ReportedView::new);
   }
 
   /** Registers the view of a class or interface by its full name; a later one replaces it. */

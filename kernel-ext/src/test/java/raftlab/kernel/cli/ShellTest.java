@@ -142,13 +142,15 @@ class ShellTest {
     run("probe reward");
     run("config reset");
     assertEquals(ExitCode.DONE, run("probe w1 --format json"));
-    assertEquals("[\"probe\",\"reward\",\"--worth=7.0\"]\n", readWords());
+    assertEquals(
+        "{\"words\":[\"probe\",\"reward\",\"--worth=7.0\"],\"body\":\"\",\"terms\":{}}",
+        readRecipe().replaceAll("\\s", ""));
     assertTrue(out.contains("worth"), out);
   }
 
-  private String readWords() {
+  private String readRecipe() {
     try {
-      return Files.readString(folder.resolve("reward/w1/words.json"));
+      return Files.readString(folder.resolve("reward/w1/recipe.json"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -1,34 +1,152 @@
 package raftlab.kernel.command.flow;
 
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.eval.PairedComparison;
+import raftlab.core.PromptSet;
+import raftlab.core.RolloutSet;
+import raftlab.core.SamplingSettings;
+import raftlab.core.ScoredSet;
+import raftlab.core.UserError;
+import raftlab.eval.Comparison;
+import raftlab.eval.Confidence;
+import raftlab.eval.EvalReport;
+import raftlab.eval.ProblemValues;
+import raftlab.eval.Verdicts;
+import raftlab.generate.DecoderSampler;
 import raftlab.kernel.command.Command;
+import raftlab.kernel.command.ExitCode;
+import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
-import raftlab.kernel.notebook.Report;
 
-/** Compares a run's final policy with its start on the same problems. */
+/**
+ * Compares policies on the same problems, problem by problem: policies (sampled on {@code --data}),
+ * scored sets or rollouts, runs (their final evaluations), or one run's end with its start.
+ */
 public final class CompareCommand implements Command {
 
-  @Parameters(description = "name of the run")
-  String name;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "NAME",
+      description = "policies, scored sets, rollouts or runs; or one run: its end with its start")
+  List<String> names;
+
+  @Option(names = "--data", description = "problems to sample policies on (the last ones)")
+  String data;
+
+  @Option(names = "--n", defaultValue = "4", description = "samples per problem of policies")
+  int samples;
+
+  @Option(names = "--temperature", defaultValue = "1.0", description = "of policies, 0 is greedy")
+  double temperature;
+
+  @Option(names = "--max-new-tokens", defaultValue = "128", description = "of policies")
+  int maxNewTokens;
+
+  @Option(names = "--ci", defaultValue = "95", description = "confidence of intervals in percent")
+  double confidence;
+
+  @Option(
+      names = "--assert",
+      description = "exit with 4 if the interval of the difference leaves out zero")
+  boolean strict;
+
+  @Mixin ByOptions by;
+
+  private String decided = "";
 
   @Override
   public Object run(Session session) {
-    PairedComparison found = RunFigures.comparison(Runs.open(name));
-    return Report.of(
-            String.format(
-                Locale.ROOT,
-                "%s: after minus before %+.1f points [%+.1f, %+.1f]",
-                name,
-                100 * found.difference().value(),
-                100 * found.difference().low(),
-                100 * found.difference().high()),
-            "problems where",
-            "count")
-        .row("after is better", found.wins())
-        .row("tie", found.ties())
-        .row("before is better", found.losses())
-        .remark(String.format(Locale.ROOT, "Sign test p = %.3g.", found.signTest()));
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new UserError(
+          "compare " + String.join(" ", names) + " names one policy twice",
+          "",
+          "Give different ones");
+    }
+    if (by.isOpen() && names.size() > 1 && !measuredAlike(session)) {
+      by.chooseVerifier();
+    }
+    List<ProblemValues> values =
+        names.size() == 1 ? endAndStart(session) : names.stream().map(n -> of(session, n)).toList();
+    Comparison comparison = Comparison.of(decided, values, Confidence.percent(confidence));
+    if (strict && comparison.differs()) {
+      session.exit(ExitCode.DIFFERENT);
+    }
+    return comparison;
+  }
+
+  private List<ProblemValues> endAndStart(Session session) {
+    String name = names.get(0);
+    if (!Runs.names().contains(name) && isNamed(session, name)) {
+      throw new UserError(
+          "compare " + name + " has nothing to compare it with",
+          "only a run is compared with its own start",
+          "Give two names: compare A B");
+    }
+    var run = Runs.open(name);
+    return List.of(
+        evaluated(RunFigures.evaluation(run, run.lastComplete())).named("after"),
+        evaluated(RunFigures.evaluation(run, 0)).named("before"));
+  }
+
+  private ProblemValues evaluated(EvalReport report) {
+    decided = report.grader();
+    return ProblemValues.of(report);
+  }
+
+  private static boolean isNamed(Session session, String name) {
+    return SetChoice.find(session, name).isPresent()
+        || session.names().of(Kinds.POLICY).contains(name);
+  }
+
+  private ProblemValues of(Session session, String name) {
+    Optional<SetChoice> set = SetChoice.find(session, name);
+    if (set.isPresent()) {
+      return values(session, set.get()).named(name);
+    }
+    if (!session.names().of(Kinds.POLICY).contains(name) && Runs.names().contains(name)) {
+      var run = Runs.open(name);
+      return evaluated(RunFigures.evaluation(run, run.lastComplete())).named(name);
+    }
+    return values(session, new SetChoice(sampled(session, name), Optional.empty())).named(name);
+  }
+
+  private RolloutSet sampled(Session session, String policy) {
+    PromptSet problems = PromptOptions.named(session, data);
+    SamplingSettings settings =
+        SamplingSettings.of(samples, maxNewTokens, session.options().seed())
+            .withTemperature(temperature);
+    RolloutSet drawn =
+        new DecoderSampler(Policies.decoder(session, policy))
+            .sample(problems, settings, Live.context(session));
+    // The problems' source tells the verifier's profile.
+    return new RolloutSet(policy, problems.source(), settings, drawn.rollouts());
+  }
+
+  private ProblemValues values(Session session, SetChoice set) {
+    ScoredSet values = by.values(session, set);
+    String reward = values.rewardName();
+    if (!decided.isEmpty() && !decided.equals(reward) && !by.isOwn()) {
+      throw new UserError(
+          "these are not measured alike: " + decided + " and " + reward,
+          "",
+          "Compare runs with runs, or sets with sets");
+    }
+    boolean more = by.isOwn() && !decided.isEmpty() && !decided.equals(reward);
+    decided = more ? decided + ", " + reward : reward;
+    return ProblemValues.of(values);
+  }
+
+  /** Returns whether all are scored sets with verdicts of one grader. */
+  private boolean measuredAlike(Session session) {
+    List<Optional<ScoredSet>> sets =
+        names.stream()
+            .map(name -> SetChoice.find(session, name).flatMap(SetChoice::scored))
+            .toList();
+    return sets.stream().allMatch(set -> set.filter(Verdicts::are).isPresent())
+        && sets.stream().map(set -> set.get().rewardName()).distinct().count() == 1;
   }
 }

@@ -1,67 +1,76 @@
 package raftlab.kernel.command.flow;
 
+import java.time.Clock;
 import java.util.Locale;
 import raftlab.core.Event;
 import raftlab.core.RunContext;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.notebook.ProgressBar;
+import raftlab.run.RunDirectory;
 
-/** Tells the user how far long work is. */
+/** Tells the user how far long work is: in one output that changes in place, never in a flood. */
 final class Live {
 
-  private static final long SECOND = 1_000_000_000L;
-
   private final Session session;
-  private long last;
+  private final ProgressBar bar;
 
   private Live(Session session) {
     this.session = session;
+    this.bar = new ProgressBar(session.frontEnd(), Clock.systemUTC());
   }
 
-  /** Returns the session's stop signal with notes at most every five seconds and one per round. */
+  /** Returns the session's stop signal with one progress bar, which ends with the command. */
   static RunContext context(Session session) {
+    if (session.options().quiet()) {
+      return session.context(event -> {});
+    }
     Live live = new Live(session);
+    session.atEnd(live.bar::end);
     return session.context(live::tell);
   }
 
+  /** Returns the same for a run: four live panels where figures can be shown. */
+  static RunContext context(Session session, RunDirectory run, int rounds) {
+    if (session.options().quiet() || !session.frontEnd().showsFigures()) {
+      return context(session);
+    }
+    RunPanels panels = new RunPanels(session, run, rounds, Clock.systemUTC());
+    session.atEnd(panels::end);
+    return session.context(panels::tell);
+  }
+
   private void tell(Event event) {
-    if (event instanceof Event.IterationDone done) {
+    if (event instanceof Event.Progress progress) {
+      bar.set(progress);
+    } else if (event instanceof Event.TrainStep step) {
+      bar.set(progress(step));
+    } else if (event instanceof Event.IterationDone done) {
       session.note(round(done));
     } else if (event instanceof Event.Note note) {
       session.note(note.text());
-    } else if (event instanceof Event.Progress progress) {
-      long now = System.nanoTime();
-      if (now - last > 5 * SECOND) {
-        last = now;
-        session.note(
-            progress.phase()
-                + " "
-                + progress.done()
-                + "/"
-                + progress.total()
-                + " "
-                + progress.detail());
-      }
-    } else if (event instanceof Event.TrainStep step) {
-      long now = System.nanoTime();
-      if (now - last > 5 * SECOND) {
-        last = now;
-        session.note(
-            String.format(
-                Locale.ROOT, "step %d/%d loss %.4f", step.step(), step.steps(), step.loss()));
-      }
     }
+  }
+
+  /** Returns an optimizer step as progress of the phase it belongs to. */
+  static Event.Progress progress(Event.TrainStep step) {
+    String loss = String.format(Locale.ROOT, "loss %.4f", step.loss());
+    return new Event.Progress("finetune", step.step(), step.steps(), loss);
   }
 
   private static String round(Event.IterationDone done) {
     var metrics = done.metrics();
-    return String.format(
-        Locale.ROOT,
-        "iteration %d/%d: mean reward %.3f, pass@1 %.3f, kept %.0f, %.1f s",
-        done.iteration(),
-        done.iterations(),
-        metrics.getOrDefault("reward/mean", Double.NaN),
-        metrics.getOrDefault("eval/pass@1", Double.NaN),
-        metrics.getOrDefault("selected/count", 0.0),
-        metrics.getOrDefault("seconds/round", 0.0));
+    StringBuilder text = new StringBuilder();
+    text.append("iteration ").append(done.iteration()).append('/').append(done.iterations());
+    add(text, ": mean reward %.3f", metrics.get("reward/mean"));
+    add(text, ", pass@1 %.3f", metrics.get("eval/pass@1"));
+    add(text, ", kept %.0f", metrics.get("selected/count"));
+    add(text, ", %.1f s", metrics.get("seconds/round"));
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, String format, Double value) {
+    if (value != null) {
+      text.append(String.format(Locale.ROOT, format, value));
+    }
   }
 }

@@ -10,6 +10,7 @@ import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
 import raftlab.model.EmbeddedModel;
+import raftlab.model.Precision;
 
 /** Loads a policy: the embedded base model or a model folder. */
 public final class ModelCommand implements Command {
@@ -23,6 +24,12 @@ public final class ModelCommand implements Command {
   @Option(names = "--preset", defaultValue = "tiny", description = "tiny: the embedded model")
   String preset;
 
+  @Option(
+      names = "--dtype",
+      defaultValue = "float32",
+      description = "numbers it computes with: float32 or bfloat16 (${DEFAULT-VALUE})")
+  String dtype;
+
   @Override
   public Object run(Session session) {
     if (from == null && !preset.equals("tiny")) {
@@ -32,6 +39,8 @@ public final class ModelCommand implements Command {
           Suggest.near(preset, java.util.List.of("tiny")));
     }
     return session.keep(
-        Kinds.POLICY, name, DecoderPolicy.load(from == null ? EmbeddedModel.folder() : from));
+        Kinds.POLICY,
+        name,
+        DecoderPolicy.load(from == null ? EmbeddedModel.folder() : from, Precision.named(dtype)));
   }
 }

@@ -4,18 +4,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.algorithm.DecoderLearner;
 import raftlab.algorithm.RaftLoop;
+import raftlab.algorithm.RaftSettings;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
 import raftlab.reward.VerifierCheck;
 import raftlab.run.RunDirectory;
 
-/** Continues a run that was stopped or killed. */
+/** Continues a run that was stopped or killed, with the reward it was begun with. */
 public final class ResumeCommand implements Command {
 
-  @Parameters(description = "name of the run")
+  @Parameters(paramLabel = "RUN", description = "name of the run")
   String name;
 
-  @Option(names = "--verifier", defaultValue = "math", description = "profile of the verifier")
+  @Option(names = "--reward", description = "reward of that run, if it was a lambda of a cell")
+  String reward;
+
+  @Option(
+      names = "--verifier",
+      paramLabel = "PROFILE",
+      description = "profile of the evaluation's verifier (math)")
   String profile;
 
   @Override
@@ -23,7 +30,12 @@ public final class ResumeCommand implements Command {
     RunDirectory run = Runs.open(name);
     RaftLoop loop =
         RaftLoop.resume(
-            run, Rewards.verifier(profile), VerifierCheck.forReward(profile), DecoderLearner::load);
-    return Stopping.resumable(run, () -> loop.run(Live.context(session)));
+            run,
+            Rewards.ofRun(session, run, reward, profile),
+            VerifierCheck.forReward(profile == null ? Rewards.PROFILE : profile),
+            DecoderLearner::load);
+    int rounds =
+        RunDirectory.readRecord(run.path().resolve("config.json"), RaftSettings.class).iterations();
+    return Stopping.resumable(session, run, () -> loop.run(Live.context(session, run, rounds)));
   }
 }

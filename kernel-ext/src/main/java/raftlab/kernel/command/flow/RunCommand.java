@@ -1,23 +1,30 @@
 package raftlab.kernel.command.flow;
 
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.algorithm.DecoderLearner;
 import raftlab.algorithm.RaftLoop;
 import raftlab.algorithm.RaftSettings;
+import raftlab.algorithm.RunRules;
 import raftlab.core.PromptSet;
+import raftlab.core.RewardFunction;
 import raftlab.data.minimath.MiniMath;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
+import raftlab.model.DecoderPolicy;
 import raftlab.reward.VerifierCheck;
 import raftlab.run.RunDirectory;
 
 /** Runs RAFT: sample, score, select, fine-tune, evaluate, repeat. */
 public final class RunCommand implements Command {
 
-  @Parameters(arity = "0..1", description = "name of the run (the next free number)")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "name of the run (the next free number)")
   String name;
 
   @Option(names = "--policy", description = "policy to start from (the last one)")
@@ -26,11 +33,19 @@ public final class RunCommand implements Command {
   @Option(names = "--data", description = "training prompts (the last ones)")
   String data;
 
-  @Option(names = "--eval", description = "evaluation problems (Mini-500)")
+  @Option(names = "--eval", paramLabel = "DATA", description = "evaluation problems (mini-500)")
   String evaluation;
 
-  @Option(names = "--verifier", defaultValue = "math", description = "profile of the verifier")
+  @Option(names = "--reward", description = "reward function (the last one, else a verifier)")
+  String reward;
+
+  @Option(
+      names = "--verifier",
+      paramLabel = "PROFILE",
+      description = "verifier of reward and evaluation (math)")
   String profile;
+
+  @Mixin AlgorithmOption algorithm;
 
   @Option(names = "--iterations", defaultValue = "8", description = "rounds")
   int iterations;
@@ -44,42 +59,98 @@ public final class RunCommand implements Command {
   @Option(names = "--n", defaultValue = "4", description = "samples per problem before and after")
   int samples;
 
+  @Option(
+      names = "--stop-if",
+      paramLabel = "CONDITION",
+      description = "end after a round that meets it, such as \"entropy<0.1\"")
+  String stopIf;
+
+  @Option(names = "--refill", description = "draw further prompts while less than a batch is kept")
+  boolean refill;
+
+  @Option(names = "--max-refill", defaultValue = "2", description = "refills per round at most")
+  int maxRefill;
+
   @Mixin SamplingOptions sampling;
   @Mixin SelectionOptions selection;
   @Mixin TrainingOptions training;
 
   @Override
+  public boolean bodyIsOptions() {
+    return true;
+  }
+
+  @Override
   public Object run(Session session) {
-    long seed = session.options().seed();
-    RaftSettings settings =
-        new RaftSettings(
-            iterations,
-            prompts,
-            sampling.settings(seed),
-            selection.settings(),
-            training.settings(seed),
-            every,
-            samples,
-            1,
-            seed);
+    RaftSettings settings = settings(session);
+    RewardFunction paid = Rewards.forRun(session, reward, profile);
+    DecoderPolicy start = Policies.decoder(session, policy);
     PromptSet train = session.get(Kinds.PROMPTS, data);
-    PromptSet problems =
-        evaluation == null ? MiniMath.mini500() : session.get(Kinds.PROMPTS, evaluation);
+    PromptSet problems = problems(session);
     RunDirectory run = RunDirectory.create(Runs.folder(), name == null ? Runs.next() : name);
     RaftLoop loop;
-    try (DecoderLearner start =
-        new DecoderLearner(Policies.decoder(session, policy).copy(), settings.training())) {
-      loop =
-          RaftLoop.start(
-              run,
-              settings,
-              start,
-              train,
-              problems,
-              Rewards.verifier(profile),
-              VerifierCheck.forReward(profile),
-              DecoderLearner::load);
+    try {
+      loop = layOut(run, settings, start, train, problems, paid);
+    } catch (RuntimeException e) {
+      run.discardUnstarted();
+      throw e;
     }
-    return Stopping.resumable(run, () -> loop.run(Live.context(session)));
+    return Stopping.resumable(session, run, () -> loop.run(Live.context(session, run, iterations)));
+  }
+
+  private RaftLoop layOut(
+      RunDirectory run,
+      RaftSettings settings,
+      DecoderPolicy start,
+      PromptSet train,
+      PromptSet problems,
+      RewardFunction paid) {
+    Rewards.remember(run, paid);
+    try (DecoderLearner learner = new DecoderLearner(start.copy(), settings.training())) {
+      return RaftLoop.start(
+          run,
+          settings,
+          learner,
+          train,
+          problems,
+          paid,
+          VerifierCheck.forReward(profile == null ? Rewards.PROFILE : profile),
+          DecoderLearner::load);
+    }
+  }
+
+  private RaftSettings settings(Session session) {
+    long seed = session.options().seed();
+    return new RaftSettings(
+        iterations,
+        prompts,
+        algorithm.sampling(sampling.settings(seed), session),
+        algorithm.selection(selection.settings(), session),
+        training.settings(seed),
+        every,
+        samples,
+        1,
+        seed,
+        new RunRules(stopIf == null ? "" : stopIf, refill ? maxRefill : 0));
+  }
+
+  private PromptSet problems(Session session) {
+    String wanted = evaluation == null ? "mini-500" : evaluation;
+    if (session.names().of(Kinds.PROMPTS).contains(wanted)) {
+      return session.get(Kinds.PROMPTS, wanted);
+    }
+    return switch (wanted) {
+      case "mini-500" -> MiniMath.mini500();
+      case "mini-aime" -> MiniMath.miniAime();
+      default -> session.get(Kinds.PROMPTS, wanted);
+    };
+  }
+
+  @Override
+  public List<String> estimate(Session session) {
+    RaftSettings settings = settings(session);
+    Rewards.forRun(session, reward, profile);
+    return new RunEstimate(settings, Policies.decoder(session, policy), problems(session).size())
+        .sentences(RunEstimate.lastRate());
   }
 }

@@ -128,12 +128,12 @@ final class RunFigures {
     return PairedComparison.of(evaluation(run, run.lastComplete()), evaluation(run, 0));
   }
 
-  private static EvalReport evaluation(RunDirectory run, int round) {
+  static EvalReport evaluation(RunDirectory run, int round) {
     Path file = run.iteration(round).resolve("evaluation.json");
     return RunDirectory.readRecord(file, EvalReport.class);
   }
 
-  private static Map<String, Mark> bars(Map<String, Estimate> estimates) {
+  static Map<String, Mark> bars(Map<String, Estimate> estimates) {
     Map<String, Mark> bars = new LinkedHashMap<>();
     estimates.forEach(
         (label, each) -> bars.put(label, new Mark(each.value(), each.low(), each.high())));
@@ -150,7 +150,7 @@ final class RunFigures {
     return shares;
   }
 
-  private static List<Curve.Point> points(List<Map<String, Double>> metrics, String name) {
+  static List<Curve.Point> points(List<Map<String, Double>> metrics, String name) {
     List<Curve.Point> points = new ArrayList<>();
     for (int i = 1; i < metrics.size(); i++) {
       if (metrics.get(i).containsKey(name)) {
@@ -161,7 +161,7 @@ final class RunFigures {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Map<String, Double>> metrics(RunDirectory run) {
+  static List<Map<String, Double>> metrics(RunDirectory run) {
     List<Map<String, Double>> all = new ArrayList<>();
     for (int i = 0; i <= run.lastComplete(); i++) {
       all.add(RunDirectory.readRecord(run.iteration(i).resolve("metrics.json"), Map.class));

@@ -2,7 +2,7 @@ package raftlab.kernel.command.flow;
 
 import java.util.function.Supplier;
 import raftlab.core.Stopped;
-import raftlab.core.UserError;
+import raftlab.kernel.command.Session;
 import raftlab.run.RunDirectory;
 
 /** Says how to go on after a stop. */
@@ -10,14 +10,17 @@ final class Stopping {
 
   private Stopping() {}
 
-  static <T> T resumable(RunDirectory run, Supplier<T> work) {
+  static <T> T resumable(Session session, RunDirectory run, Supplier<T> work) {
     try {
       return work.get();
     } catch (Stopped e) {
-      throw new UserError(
-          "stopped after iteration " + Math.max(0, run.lastComplete()) + " of " + run.name(),
-          "everything up to there is kept",
-          "Continue with: resume " + run.name());
+      throw new Stopped(
+          "stopped after iteration "
+              + Math.max(0, run.lastComplete())
+              + "; continue with "
+              + session.frontEnd().prefix()
+              + " resume "
+              + run.name());
     }
   }
 }

@@ -22,6 +22,7 @@ public final class Codecs {
     codecs.register(Kinds.ROLLOUTS, RolloutSetCodec::new);
     codecs.register(Kinds.SCORED, ScoredSetCodec::new);
     codecs.register(Kinds.SELECTION, SelectionCodec::new);
+    codecs.register(Kinds.GRADED, GradeReportCodec::new);
     return codecs;
   }
 

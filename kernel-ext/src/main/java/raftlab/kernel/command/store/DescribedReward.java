@@ -2,7 +2,9 @@ package raftlab.kernel.command.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import raftlab.core.Checks;
 import raftlab.core.Completion;
 import raftlab.core.Prompt;
 import raftlab.core.Reward;
@@ -10,41 +12,63 @@ import raftlab.core.RewardFunction;
 import raftlab.kernel.command.Origin;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.command.Setting;
+import raftlab.kernel.notebook.Report;
+import raftlab.kernel.notebook.Reported;
 
 /**
- * A reward function with the words of the command that makes it again, such as {@code reward exact
- * --rule=exact}. As thread-safe as the function.
+ * A reward function that a command has made, with the recipe that makes it again. As thread-safe as
+ * the function.
  *
- * @param words the command, the name and the options
+ * @param recipe how to make it again
  * @param function what scores
+ * @param shown what the user sees of it: its headline and, when it is new, a trial
  */
-public record DescribedReward(List<String> words, RewardFunction function)
-    implements RewardFunction {
+public record DescribedReward(RewardRecipe recipe, RewardFunction function, Report shown)
+    implements RewardFunction, Reported {
 
   private static final Set<String> NOT_PART = Set.of("as", "out", "q", "seed", "dry-run", "help");
 
   public DescribedReward {
-    words = List.copyOf(words);
+    Checks.notNull(recipe, "recipe");
+    Checks.notNull(function, "reward function");
+    Checks.notNull(shown, "description");
   }
 
   /**
-   * Describes the function that a command has just made from its options. Settings from other
-   * layers become options, so that a later change of the configuration does not change the reward.
+   * Describes the function that a command has just made from its options and its body. Settings
+   * from other layers become options, so that a later change of the configuration does not change
+   * the reward.
    */
   public static DescribedReward of(
       Session session, String command, String name, RewardFunction function) {
+    return of(session, command, name, function, Map.of());
+  }
+
+  /** Describes a function whose options name other rewards. */
+  public static DescribedReward of(
+      Session session,
+      String command,
+      String name,
+      RewardFunction function,
+      Map<String, RewardRecipe> terms) {
     List<String> words = new ArrayList<>(List.of(command, name));
     for (Setting setting : session.resolved()) {
       if (setting.origin() != Origin.DEFAULT && !NOT_PART.contains(setting.key())) {
         words.add(word(setting));
       }
     }
-    return new DescribedReward(words, function);
+    RewardRecipe recipe = new RewardRecipe(words, session.body().orElse(""), terms);
+    return new DescribedReward(recipe, function, Report.of(name + ": " + function.name()));
   }
 
   private static String word(Setting setting) {
     String dashes = setting.key().length() == 1 ? "-" : "--";
     return dashes + setting.key() + "=" + setting.value();
+  }
+
+  /** Returns this reward, shown otherwise. */
+  public DescribedReward shownAs(Report report) {
+    return new DescribedReward(recipe, function, report);
   }
 
   @Override
@@ -55,5 +79,15 @@ public record DescribedReward(List<String> words, RewardFunction function)
   @Override
   public String name() {
     return function.name();
+  }
+
+  @Override
+  public Report report() {
+    return shown;
+  }
+
+  @Override
+  public String toString() {
+    return shown.headline();
   }
 }

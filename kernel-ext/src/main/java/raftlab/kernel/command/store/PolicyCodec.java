@@ -3,16 +3,18 @@ package raftlab.kernel.command.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import raftlab.core.Policy;
 import raftlab.core.UserError;
 import raftlab.files.AtomicFile;
 import raftlab.model.DecoderPolicy;
+import raftlab.model.Precision;
 
 /**
- * A policy as the {@code path} of the model folder it was read from, or, if training has changed it
- * since, as a model folder of its own below {@code saved}. The path is not copied: a model may have
- * gigabytes.
+ * A policy as the {@code path} of the model folder it was read from and its precision, or, if
+ * training has changed it since, as a model folder of its own below {@code saved}. The path is not
+ * copied: a model may have gigabytes.
  */
 final class PolicyCodec implements Codec<Policy> {
 
@@ -29,7 +31,8 @@ final class PolicyCodec implements Codec<Policy> {
     }
     Optional<Path> source = policy.folder().filter(path -> !isOfAWorkspace(path));
     if (source.isPresent()) {
-      AtomicFile.writeText(folder.resolve(PATH), source.get() + "\n");
+      AtomicFile.writeText(
+          folder.resolve(PATH), source.get() + "\n" + policy.precision().option() + "\n");
     } else {
       // The last part of the path is the policy's name, which its identity begins with.
       policy.save(folder.resolve(SAVED).resolve(policy.name()));
@@ -45,8 +48,14 @@ final class PolicyCodec implements Codec<Policy> {
   public Policy read(Path folder) {
     try {
       Path path = folder.resolve(PATH);
+      if (!Files.exists(path)) {
+        Path saved = saved(folder);
+        return DecoderPolicy.load(saved, Precision.stored(saved));
+      }
+      List<String> lines = Files.readAllLines(path);
       return DecoderPolicy.load(
-          Files.exists(path) ? Path.of(Files.readString(path).strip()) : saved(folder));
+          Path.of(lines.get(0)),
+          lines.size() > 1 ? Precision.named(lines.get(1)) : Precision.FLOAT32);
     } catch (IOException e) {
       throw new UserError("the model in " + folder + " cannot be read: " + e.getMessage());
     }

@@ -6,29 +6,29 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import raftlab.core.RewardFunction;
 import raftlab.core.UserError;
 import raftlab.files.AtomicFile;
 
 /**
- * A reward function as the words of the command that makes it, in {@code words.json}. A function
- * written in Java has no such words and lives in its notebook only.
+ * A reward function as the {@link RewardRecipe} that makes it, in {@code recipe.json}. A lambda
+ * that no command has made has none and lives in its notebook only.
  */
 public final class RewardCodec implements Codec<RewardFunction> {
 
-  private static final String FILE = "words.json";
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+  private static final String FILE = "recipe.json";
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
-  private final Function<List<String>, RewardFunction> make;
+  private final Function<RewardRecipe, RewardFunction> make;
 
   /**
    * A codec that reads by running a command again.
    *
-   * @param make runs the words of a command and returns its result
+   * @param make runs the recipe's command and returns its result
    */
-  public RewardCodec(Function<List<String>, RewardFunction> make) {
+  public RewardCodec(Function<RewardRecipe, RewardFunction> make) {
     this.make = make;
   }
 
@@ -40,15 +40,32 @@ public final class RewardCodec implements Codec<RewardFunction> {
           "it is Java code of a notebook",
           "Use a rule: ./raft reward NAME --rule exact");
     }
-    AtomicFile.writeText(folder.resolve(FILE), GSON.toJson(reward.words()) + "\n");
+    writeRecipe(folder.resolve(FILE), reward.recipe());
   }
 
   @Override
   public RewardFunction read(Path folder) {
-    Path file = folder.resolve(FILE);
+    return make.apply(readRecipe(folder.resolve(FILE)));
+  }
+
+  /** Writes a recipe as a file of its own. */
+  public static void writeRecipe(Path file, RewardRecipe recipe) {
+    AtomicFile.writeText(file, GSON.toJson(recipe) + "\n");
+  }
+
+  /**
+   * Reads a recipe.
+   *
+   * @throws UserError if the file is broken or gone
+   */
+  public static RewardRecipe readRecipe(Path file) {
     try {
-      return make.apply(List.of(GSON.fromJson(Files.readString(file), String[].class)));
-    } catch (IOException | JsonParseException e) {
+      RewardRecipe recipe = GSON.fromJson(Files.readString(file), RewardRecipe.class);
+      if (recipe != null) {
+        return recipe;
+      }
+      throw new UserError(file + " is empty", "", "Define the reward again");
+    } catch (IOException | JsonParseException | IllegalArgumentException e) {
       throw new UserError(
           file + " cannot be read: " + e.getMessage(), "", "Define the reward again");
     }

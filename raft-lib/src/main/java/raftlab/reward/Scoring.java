@@ -1,9 +1,9 @@
-package raftlab.kernel.facade;
+package raftlab.reward;
 
 import raftlab.core.Completion;
 import raftlab.core.Prompt;
 
-/** A reward as a lambda of a cell: {@code (p, c) -> 1.0}. */
+/** A reward as a lambda of a user: {@code (p, c) -> 1.0}. It may throw whatever it likes. */
 @FunctionalInterface
 public interface Scoring {
 

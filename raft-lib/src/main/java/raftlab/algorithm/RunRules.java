@@ -1,0 +1,33 @@
+package raftlab.algorithm;
+
+import raftlab.core.Checks;
+
+/**
+ * When a run ends early and what it does if too little was kept.
+ *
+ * @param stopIf a condition on a round's metrics, such as {@code entropy<0.1}; empty for none
+ * @param maxRefill how often a round whose selection is smaller than a batch draws as many further
+ *     prompts again; 0 trains on a smaller batch
+ */
+public record RunRules(String stopIf, int maxRefill) {
+
+  /** Runs all rounds and never refills. */
+  public static final RunRules NONE = new RunRules("", 0);
+
+  public RunRules {
+    Checks.notNull(stopIf, "stop condition");
+    Checks.user(
+        maxRefill >= 0,
+        "--max-refill " + maxRefill + " is not a number of refills",
+        "",
+        "Give 0 (off) or more");
+    if (!stopIf.isEmpty()) {
+      StopCondition.of(stopIf);
+    }
+  }
+
+  /** Returns whether a round with these metrics is the last. */
+  boolean ends(java.util.Map<String, Double> metrics) {
+    return !stopIf.isEmpty() && StopCondition.of(stopIf).holds(metrics);
+  }
+}

@@ -1,0 +1,61 @@
+package raftlab.chart;
+
+import java.awt.Graphics2D;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import raftlab.core.Checks;
+
+/** Curves side by side, two in a row, with lines of text below: the picture of a run. */
+public final class PanelsFigure {
+
+  private static final int COLUMNS = 2;
+  private static final int WIDTH = 440;
+  private static final int HEIGHT = 260;
+  private static final int LINE = 18;
+
+  private PanelsFigure() {}
+
+  /**
+   * Draws the panels.
+   *
+   * @param title the figure's title, also the first line of its text form
+   * @param xAxis what all panels share
+   * @param footer lines of text below the panels, such as a diagnosis
+   */
+  public static Figure of(String title, String xAxis, List<Panel> panels, List<String> footer) {
+    Checks.that(!panels.isEmpty(), () -> "a figure without panels");
+    List<XYChart> charts = panels.stream().map(panel -> chart(panel, xAxis)).toList();
+    int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
+    int width = COLUMNS * WIDTH;
+    int height = rows * HEIGHT + LINE * footer.size() + (footer.isEmpty() ? 0 : LINE / 2);
+    String text =
+        panels.stream()
+            .filter(panel -> !panel.curves().isEmpty())
+            .map(panel -> CurveFigure.text(panel.title(), panel.curves()))
+            .collect(Collectors.joining("\n"));
+    return Painter.figure(
+        title,
+        width,
+        height,
+        graphics -> paint(graphics, charts, footer, rows),
+        text.isEmpty() ? title : title + "\n" + text);
+  }
+
+  private static XYChart chart(Panel panel, String xAxis) {
+    return CurveFigure.chart(WIDTH, HEIGHT, panel.title(), xAxis, panel.yAxis(), panel.curves());
+  }
+
+  private static void paint(
+      Graphics2D graphics, List<XYChart> charts, List<String> footer, int rows) {
+    for (int i = 0; i < charts.size(); i++) {
+      Graphics2D place = (Graphics2D) graphics.create();
+      place.translate((i % COLUMNS) * WIDTH, (i / COLUMNS) * HEIGHT);
+      charts.get(i).paint(place, WIDTH, HEIGHT);
+      place.dispose();
+    }
+    for (int i = 0; i < footer.size(); i++) {
+      Painter.line(graphics, footer.get(i), LINE, rows * HEIGHT + LINE * (i + 1));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package raftlab.grade;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import raftlab.verify.AnswerExtractor;
+import raftlab.verify.Extraction;
+import raftlab.verify.ExtractionRule;
+import raftlab.verify.Profile;
+
+/**
+ * Golds and responses as texts. Numbers keep the digits they were written with; they never pass
+ * through a double.
+ */
+final class JsonAnswers {
+
+  private static final String HASHES = "####";
+  private static final List<String> TEXTS =
+      List.of("content", "text", "response", "generated_text");
+  private static final AnswerExtractor EXTRACTOR = AnswerExtractor.of(Profile.DEFAULT);
+
+  private JsonAnswers() {}
+
+  /**
+   * Returns a gold as the verifier reads it. An array of one element is that element, of several
+   * the list of them; an array inside it is a tuple. Of a whole solution the part after {@code
+   * ####} or in the last box counts. Null is the empty text, which the verifier refuses.
+   */
+  static String gold(JsonElement value) {
+    if (value.isJsonArray()) {
+      return list(value.getAsJsonArray());
+    }
+    String text = scalar(value);
+    int hashes = text.lastIndexOf(HASHES);
+    if (hashes >= 0) {
+      return text.substring(hashes + HASHES.length()).strip();
+    }
+    if (text.contains("boxed")) {
+      Extraction found = EXTRACTOR.extract(text);
+      return found.rule() == ExtractionRule.BOX ? found.text() : text;
+    }
+    return text;
+  }
+
+  private static String list(JsonArray parts) {
+    return parts.asList().stream()
+        .map(part -> part.isJsonArray() ? "(" + list(part.getAsJsonArray()) + ")" : gold(part))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Returns the responses of a row: a text is one, an array is one each, a nested array is
+   * flattened, an object is its text or content. Null is a response without text.
+   */
+  static List<String> responses(JsonElement value) {
+    if (!value.isJsonArray()) {
+      return List.of(response(value));
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonElement part : value.getAsJsonArray()) {
+      texts.addAll(responses(part));
+    }
+    return texts;
+  }
+
+  static String response(JsonElement value) {
+    if (value.isJsonObject()) {
+      JsonObject object = value.getAsJsonObject();
+      return TEXTS.stream()
+          .filter(object::has)
+          .findFirst()
+          .map(name -> scalar(object.get(name)))
+          .orElseGet(value::toString);
+    }
+    return scalar(value);
+  }
+
+  private static String scalar(JsonElement value) {
+    if (value.isJsonNull()) {
+      return "";
+    }
+    return value.isJsonPrimitive() ? value.getAsString() : value.toString();
+  }
+}

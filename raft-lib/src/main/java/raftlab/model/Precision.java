@@ -1,0 +1,63 @@
+package raftlab.model;
+
+import ai.djl.ndarray.types.DataType;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import raftlab.core.Suggest;
+import raftlab.core.UserError;
+import raftlab.files.JsonFile;
+import raftlab.weights.StoredType;
+
+/** The number type of weights and activations: {@code --dtype}. */
+public enum Precision {
+  /** IEEE single precision, the default. */
+  FLOAT32(DataType.FLOAT32, StoredType.F32),
+  /** Half the memory, eight bits of fraction; log-probabilities agree to about 2e-2. */
+  BFLOAT16(DataType.BFLOAT16, StoredType.BF16);
+
+  private final DataType type;
+  private final StoredType stored;
+
+  Precision(DataType type, StoredType stored) {
+    this.type = type;
+    this.stored = stored;
+  }
+
+  /** Returns the one an option names. */
+  public static Precision named(String option) {
+    List<String> names = Arrays.stream(values()).map(Precision::option).toList();
+    String full = option.equals("bf16") ? "bfloat16" : option.equals("fp32") ? "float32" : option;
+    if (!names.contains(full)) {
+      throw new UserError(
+          "there is no dtype \"" + option + "\"",
+          "there are " + String.join(" and ", names),
+          Suggest.near(option, names));
+    }
+    return values()[names.indexOf(full)];
+  }
+
+  /** Returns the one in which {@link DecoderPolicy#save} wrote a folder. */
+  public static Precision stored(Path folder) {
+    JsonObject config = JsonFile.readObject(folder.resolve(ConfigReader.FILE));
+    boolean half = "\"bfloat16\"".equals(String.valueOf(config.get("torch_dtype")));
+    return half ? BFLOAT16 : FLOAT32;
+  }
+
+  /** Returns its name as an option. */
+  public String option() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns DJL's type. */
+  public DataType type() {
+    return type;
+  }
+
+  /** Returns the type in a checkpoint. */
+  public StoredType stored() {
+    return stored;
+  }
+}

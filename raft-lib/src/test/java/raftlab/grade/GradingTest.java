@@ -1,0 +1,250 @@
+package raftlab.grade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import raftlab.core.RunContext;
+import raftlab.core.Stopped;
+import raftlab.core.UserError;
+import raftlab.verify.Profile;
+
+class GradingTest {
+
+  @TempDir private Path folder;
+
+  private Path file(String... lines) throws IOException {
+    return Files.writeString(folder.resolve("in.jsonl"), String.join("\n", lines));
+  }
+
+  private GradeReport grade(Path in, GradeFields fields, boolean strict, int threads) {
+    return Grading.run(
+        new GradeRequest(
+            in,
+            Optional.of(out()),
+            GradedSource.of(in.toString()),
+            fields,
+            Profile.DEFAULT,
+            strict,
+            threads),
+        RunContext.quiet());
+  }
+
+  private GradeReport grade(String... lines) throws IOException {
+    return grade(file(lines), GradeFields.UNNAMED, false, 1);
+  }
+
+  private Path out() {
+    return folder.resolve("out.jsonl");
+  }
+
+  private List<JsonObject> written() throws IOException {
+    List<JsonObject> rows = new ArrayList<>();
+    for (String line : Files.readString(out()).split("\n")) {
+      rows.add(JsonParser.parseString(line).getAsJsonObject());
+    }
+    return rows;
+  }
+
+  @Test
+  void gradesEveryDevelopmentCaseRight() throws IOException {
+    List<JsonObject> cases = new ArrayList<>();
+    Path in = folder.resolve("cases.jsonl");
+    try (InputStream stream = Profile.class.getResourceAsStream("cases.jsonl")) {
+      Files.write(in, stream.readAllBytes());
+    }
+    for (String line : Files.readString(in).strip().split("\n")) {
+      cases.add(JsonParser.parseString(line).getAsJsonObject());
+    }
+    GradeReport report = grade(in, GradeFields.UNNAMED, true, 2);
+    assertEquals(111, report.graded());
+    assertEquals(
+        Map.of(
+            "gold from \"gold\", bare answer from \"answer\"", 96L,
+            "gold from \"gold\", response from \"response\"", 15L),
+        report.fields());
+    List<JsonObject> rows = written();
+    for (int i = 0; i < cases.size(); i++) {
+      assertEquals(cases.get(i).get("id"), rows.get(i).get("id"));
+      requireExpected(cases.get(i), rows.get(i));
+    }
+  }
+
+  private static void requireExpected(JsonObject given, JsonObject row) {
+    String verdict = row.get("verdict").getAsString();
+    boolean anythingButCorrect =
+        List.of("stress", "malformed").contains(given.get("type").getAsString());
+    if (given.get("expected").isJsonNull()) {
+      assertEquals("unknown", verdict, row::toString);
+    } else if (given.get("expected").getAsBoolean()) {
+      assertEquals("correct", verdict, row::toString);
+    } else if (anythingButCorrect) {
+      assertFalse(verdict.equals("correct"), row::toString);
+    } else {
+      assertEquals("wrong", verdict, row::toString);
+    }
+    if (given.has("extracted")) {
+      assertEquals(given.get("extracted"), row.get("extracted"));
+    }
+  }
+
+  @Test
+  void writesOneLinePerRowWithWhatDecidedIt() throws IOException {
+    grade("{\"id\":\"a\",\"gold\":\"1/2\",\"response\":\"So \\\\boxed{0.5}\"}");
+    assertEquals(
+        "{\"id\":\"a\",\"verdict\":\"correct\",\"extracted\":\"0.5\",\"reason\":\"Both are the same"
+            + " number.\",\"method\":\"rational\",\"found\":\"box\",\"line\":1}\n",
+        Files.readString(out()));
+  }
+
+  @Test
+  void writesArraysWhereTheResponseIsOne() throws IOException {
+    GradeReport report =
+        grade(
+            "{\"gold\":5,\"responses\":[\"\\\\boxed{5}\",\"\\\\boxed{6}\",\"\\\\boxed{5}\",null]}");
+    JsonObject row = written().get(0);
+    assertEquals("[\"correct\",\"wrong\",\"correct\",\"wrong\"]", row.get("verdict").toString());
+    assertEquals(1, row.get("id").getAsInt());
+    assertEquals(0.5, report.passAt1().value());
+    assertEquals(5 / 6.0, report.passAtK().get(2).value(), 1e-12);
+    assertEquals(1, report.passAtK().get(4).value());
+    assertEquals(1, report.majAtK().get(4).value());
+    assertEquals(1, report.unparsable());
+  }
+
+  @Test
+  void keepsTheDigitsOfANumberThatADoubleWouldRound() throws IOException {
+    GradeReport report =
+        grade(
+            "{\"gold\":98765432109876543,\"answer\":\"98765432109876544\"}",
+            "{\"gold\":98765432109876543,\"answer\":\"98765432109876543\"}",
+            "{\"gold\":0.12345678901234567891,\"answer\":\"0.12345678901234567891\"}");
+    assertEquals(2, report.correct());
+  }
+
+  @Test
+  void takesGoldsOfEveryKind() throws IOException {
+    GradeReport report =
+        grade(
+            "{\"gold\":true,\"answer\":\"True\"}",
+            "{\"gold\":[1,2],\"answer\":\"2, 1\"}",
+            "{\"gold\":[[1,2],[3,4]],\"answer\":\"(3,4), (1,2)\"}",
+            "{\"gold\":[\"\\\\frac12\"],\"answer\":\"0.5\"}",
+            "{\"answer\":\"so it is #### 7\",\"response\":\"The answer is 7.\"}",
+            "{\"solution\":\"hence \\\\boxed{8}\",\"completion\":\"#### 8\"}");
+    assertEquals(6, report.correct());
+  }
+
+  @Test
+  void leavesARowWithoutGoldUndecided() throws IOException {
+    assertEquals(1, grade("{\"gold\":null,\"answer\":\"5\"}").unknown());
+  }
+
+  @Test
+  void reportsBrokenRowsByNumberAndGradesTheRest() throws IOException {
+    GradeReport report =
+        grade(
+            "{\"gold\":1,\"answer\":\"1\"}",
+            "",
+            "{\"gold\":1,",
+            "[1]",
+            "{\"gold\":1}",
+            "{\"gold\":1,\"answer\":\"1\",\"options\":{\"percnt\":\"value\"}}",
+            "{\"gold\":2,\"answer\":\"2\",\"score\":NaN}");
+    assertEquals(2, report.graded());
+    assertEquals(4, report.broken());
+    assertEquals(
+        List.of(
+            "line 3 of in.jsonl: it ends too early",
+            "line 4 of in.jsonl: it is a bare value",
+            "line 5 of in.jsonl: it has no response that is known by its name (columns: gold); use"
+                + " --response FIELD",
+            "line 6 of in.jsonl: there is no verifier option \"percnt\".  Did you mean percent?"),
+        report.brokenRows());
+    assertEquals(7, written().get(1).get("line").getAsInt());
+  }
+
+  @Test
+  void stopsAtTheFirstBrokenRowUnderStrictAndWritesNothing() throws IOException {
+    Path in = file("{\"gold\":1,\"answer\":\"1\"}", "{");
+    UserError error = assertThrows(UserError.class, () -> grade(in, GradeFields.UNNAMED, true, 1));
+    assertTrue(error.getMessage().startsWith("line 2 of in.jsonl cannot be graded"));
+    assertFalse(Files.exists(out()));
+  }
+
+  @Test
+  void saysWhichFieldIsMissingWhereNoRowHasIt() throws IOException {
+    Path in = file("{\"gold\":1,\"answr\":\"1\"}");
+    UserError error =
+        assertThrows(
+            UserError.class, () -> grade(in, new GradeFields("gold", "answer", true), false, 1));
+    assertTrue(error.getMessage().contains("did you mean --response answr?"), error.getMessage());
+  }
+
+  @Test
+  void splitsAtLineFeedsOnly() throws IOException {
+    GradeReport report =
+        grade("{\"id\":\"a\u2028b\u0085\",\"gold\":1,\"response\":\"x\u2028 #### 1\"}\r", "");
+    assertEquals(1, report.correct());
+    assertEquals("a\u2028b\u0085", written().get(0).get("id").getAsString());
+  }
+
+  @Test
+  void writesTheSameInTheSameOrderWithSeveralThreads() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      text.append("{\"id\":").append(i).append(",\"gold\":").append(i % 7);
+      text.append(",\"response\":\"I think it is \\\\boxed{").append(i % 5).append("}\"}\n");
+    }
+    Path in = Files.writeString(folder.resolve("in.jsonl"), text);
+    GradeReport one = grade(in, GradeFields.UNNAMED, false, 1);
+    String first = Files.readString(out());
+    GradeReport three = grade(in, GradeFields.UNNAMED, false, 3);
+    assertEquals(first, Files.readString(out()));
+    assertEquals(one.correct(), three.correct());
+    assertEquals(20_000, first.lines().count());
+    assertEquals(one.passAt1(), three.passAt1());
+  }
+
+  @Test
+  void readsAJsonArray() throws IOException {
+    GradeReport report =
+        grade("[{\"gold\":1.50,\"answer\":\"1.5\"},\n{\"gold\":2,\"answer\":\"3\"}]");
+    assertEquals(1, report.correct());
+    assertEquals(2, report.graded());
+  }
+
+  @Test
+  void leavesNothingWhenStopped() throws IOException {
+    Path in = file("{\"gold\":1,\"answer\":\"1\"}");
+    assertThrows(
+        Stopped.class,
+        () ->
+            Grading.run(
+                GradeRequest.of(in, Profile.DEFAULT).to(out()),
+                new RunContext(() -> true, event -> {})));
+    try (var left = Files.list(folder)) {
+      assertEquals(List.of(in), left.toList());
+    }
+  }
+
+  @Test
+  void keepsTheReportBesideTheVerdicts() throws IOException {
+    GradeReport report = grade("{\"gold\":1,\"answer\":\"1\"}", "{\"gold\":1,\"answer\":\"2\"}");
+    assertEquals(report, GradedFile.read(out()).orElseThrow());
+    assertEquals(64, report.source().sha256().length());
+  }
+}
