@@ -85,6 +85,12 @@ final class Commands {
             "--in responses.jsonl --out verdicts.jsonl --profile math",
             "flow.GradeCommand"),
         CommandEntry.of(
+            "table",
+            "Table",
+            "set measured numbers beside published ones",
+            "math500 --export md",
+            "flow.TableCommand"),
+        CommandEntry.of(
             "run",
             "RunResult",
             "run RAFT for several rounds",
