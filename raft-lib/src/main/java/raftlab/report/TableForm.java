@@ -10,6 +10,7 @@ import raftlab.core.Suggest;
 import raftlab.core.UserError;
 
 /** The forms in which a table leaves the lab. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions keep nothing
 public enum TableForm {
   MD(TableExport::markdown),
   /** For the LaTeX package booktabs. */
