@@ -26,10 +26,9 @@ class GradedCasesTest {
   @BeforeEach
   void grade() throws IOException {
     in = folder.resolve("in.jsonl");
-    Files.writeString(
+    Files.write(
         in,
-        String.join(
-            "\n",
+        List.of(
             "{\"id\":\"a\",\"gold\":1,\"response\":[\"\\\\boxed{1}\",\"\\\\boxed{2}\"],\"score\":[true,true]}",
             "{broken",
             "{\"id\":\"b\",\"gold\":\"\",\"response\":\"5\",\"score\":null,\"x\":NaN}",
