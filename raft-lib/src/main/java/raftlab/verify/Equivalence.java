@@ -14,6 +14,8 @@ final class Equivalence {
   Judgement judge(String gold, String answer) {
     try {
       return compare(gold, answer);
+    } catch (ArithmeticException e) {
+      return Judgement.unknown("The comparison was given up: a value is out of range.");
     } catch (Budget.Exceeded e) {
       return Judgement.unknown(
           "The comparison was given up: it needs more than " + e.getMessage() + ".");
