@@ -52,15 +52,16 @@ class ConcurrentVerifierTest {
       }
     }
     Collections.shuffle(order, random);
-    return (int)
-        order.stream().filter(i -> !verdict(cases.get(i)).equals(alone.get(i))).count();
+    return (int) order.stream().filter(i -> !verdict(cases.get(i)).equals(alone.get(i))).count();
   }
 
   private static Verdict verdict(String[] pair) {
     return VERIFIER.verifyAnswer(pair[1], pair[0]);
   }
 
-  /** Static state is final; collections in it are filled when a class is loaded and then only read. */
+  /**
+   * Static state is final; collections in it are filled when a class is loaded and then only read.
+   */
   @Test
   void noClassHasStaticStateThatChanges() throws IOException, ReflectiveOperationException {
     List<String> found = new ArrayList<>();

@@ -1,5 +1,7 @@
 package raftlab.verify;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,18 +9,73 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 /** Seeds and mutations: pairs of gold and answer from the development cases, changed at random. */
 public final class FuzzCorpus {
 
   private static final String[] PIECES = {
-    "\\frac", "\\sqrt", "{", "}", "(", ")", "[", "]", "^", "_", "\\", "$", ",", ".", "-", "+", "=",
-    "<", "!", "|", "%", "\\%", "\\text{", "\\boxed{", "\\pm", "\\cup", "\\infty", "\\pi", "x", "i",
-    "e", "0", "1", "7", "999999999", "\\begin{pmatrix}", "\\end{pmatrix}", "&", "\\\\", " ", "\n",
-    "\u200f", "\u2212", "½", "#### ", "the answer is ", "\\sin", "\\log_", "\\sum_{k=1}^{9}",
-    "\\binom", "\\{", "\\}", "^\\circ", "and", "km", "\\left", "\\right", "e9", "'", ":", "/", "*",
+    "\\frac",
+    "\\sqrt",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    "^",
+    "_",
+    "\\",
+    "$",
+    ",",
+    ".",
+    "-",
+    "+",
+    "=",
+    "<",
+    "!",
+    "|",
+    "%",
+    "\\%",
+    "\\text{",
+    "\\boxed{",
+    "\\pm",
+    "\\cup",
+    "\\infty",
+    "\\pi",
+    "x",
+    "i",
+    "e",
+    "0",
+    "1",
+    "7",
+    "999999999",
+    "\\begin{pmatrix}",
+    "\\end{pmatrix}",
+    "&",
+    "\\\\",
+    " ",
+    "\n",
+    "\u200f",
+    "\u2212",
+    "½",
+    "#### ",
+    "the answer is ",
+    "\\sin",
+    "\\log_",
+    "\\sum_{k=1}^{9}",
+    "\\binom",
+    "\\{",
+    "\\}",
+    "^\\circ",
+    "and",
+    "km",
+    "\\left",
+    "\\right",
+    "e9",
+    "'",
+    ":",
+    "/",
+    "*",
   };
 
   private final List<String> seeds;

@@ -28,12 +28,55 @@ final class HostileCases {
   /** Responses of a megabyte, by what they repeat. */
   static Map<String, String> responses() {
     String[] pieces = {
-      "$", ",", "\\boxed{", "\\boxed{1}", "\\boxed{1}, ", "the answer is ", "The answer is 5. ",
-      "answer: ", "ANSWER ", "#### ", "####a", "#### x y\n", "{", "}", "(", "\\", "\n", "Q\n",
-      "Question:\n", "</think>", "<think>", "<", "7", "7,", "1,234,", "A ", "(A) ", "\\[", "$$",
-      "=", "$5$", "\u200f", "\u202e\u200b", "答案:", "Réponse: ", "\\text{", "box", "boxed",
-      "\\boxed ", "\\boxed 5$", "answer is $", "answer is \\(", "answer is (", "nswer",
-      "final answer is $", "```output", "the answer is a long prose without any end ", "1 ", "0.",
+      "$",
+      ",",
+      "\\boxed{",
+      "\\boxed{1}",
+      "\\boxed{1}, ",
+      "the answer is ",
+      "The answer is 5. ",
+      "answer: ",
+      "ANSWER ",
+      "#### ",
+      "####a",
+      "#### x y\n",
+      "{",
+      "}",
+      "(",
+      "\\",
+      "\n",
+      "Q\n",
+      "Question:\n",
+      "</think>",
+      "<think>",
+      "<",
+      "7",
+      "7,",
+      "1,234,",
+      "A ",
+      "(A) ",
+      "\\[",
+      "$$",
+      "=",
+      "$5$",
+      "\u200f",
+      "\u202e\u200b",
+      "答案:",
+      "Réponse: ",
+      "\\text{",
+      "box",
+      "boxed",
+      "\\boxed ",
+      "\\boxed 5$",
+      "answer is $",
+      "answer is \\(",
+      "answer is (",
+      "nswer",
+      "final answer is $",
+      "```output",
+      "the answer is a long prose without any end ",
+      "1 ",
+      "0.",
     };
     Map<String, String> cases = new LinkedHashMap<>();
     for (String piece : pieces) {
@@ -91,26 +134,72 @@ final class HostileCases {
 
   private static void nested(Map<String, String> cases, int n) {
     String[][] pairs = {
-      {"(", ")"}, {"{", "}"}, {"[", "]"}, {"|", "|"}, {"\\{", "\\}"}, {"\\frac{1}{", "}"},
-      {"\\sqrt{", "}"}, {"\\sqrt[", "]{2}"}, {"\\left(", "\\right)"}, {"\\text{", "}"},
-      {"x_{", "}"}, {"\\lfloor ", "\\rfloor"}, {"\\sin ", ""}, {"-", ""}, {"√", ""}, {"f(", ")"},
-      {"\\begin{pmatrix}", "\\end{pmatrix}"}, {"{(", ")}"}, {"x^", ""}, {"\\log_{2}", ""},
+      {"(", ")"},
+      {"{", "}"},
+      {"[", "]"},
+      {"|", "|"},
+      {"\\{", "\\}"},
+      {"\\frac{1}{", "}"},
+      {"\\sqrt{", "}"},
+      {"\\sqrt[", "]{2}"},
+      {"\\left(", "\\right)"},
+      {"\\text{", "}"},
+      {"x_{", "}"},
+      {"\\lfloor ", "\\rfloor"},
+      {"\\sin ", ""},
+      {"-", ""},
+      {"√", ""},
+      {"f(", ")"},
+      {"\\begin{pmatrix}", "\\end{pmatrix}"},
+      {"{(", ")}"},
+      {"x^", ""},
+      {"\\log_{2}", ""},
     };
     for (String[] pair : pairs) {
       int times = Math.min(n, 60_000 / (pair[0].length() + pair[1].length()));
-      cases.put(
-          "nested " + n + " " + pair[0], pair[0].repeat(times) + "1" + pair[1].repeat(times));
+      cases.put("nested " + n + " " + pair[0], pair[0].repeat(times) + "1" + pair[1].repeat(times));
     }
   }
 
   private static void floods(Map<String, String> cases, int n) {
     String[] pieces = {
-      "(", "}", "}{", "\\", "\\\\a", "$", ",", ";", "7", "'", "\\text{", "\\boxed{", "\\color{",
-      "\\begin{", "\\frac", "\\overline{3}", "word ", " and 2", "+1", "*3", " x", "\\pm 1", "=1",
-      "<x", " kg", "\\%", "^\\circ", "/2", "\\frac{1}{2}", ",234", "\\cup(1,2)", "!", "#### ",
+      "(",
+      "}",
+      "}{",
+      "\\",
+      "\\\\a",
+      "$",
+      ",",
+      ";",
+      "7",
+      "'",
+      "\\text{",
+      "\\boxed{",
+      "\\color{",
+      "\\begin{",
+      "\\frac",
+      "\\overline{3}",
+      "word ",
+      " and 2",
+      "+1",
+      "*3",
+      " x",
+      "\\pm 1",
+      "=1",
+      "<x",
+      " kg",
+      "\\%",
+      "^\\circ",
+      "/2",
+      "\\frac{1}{2}",
+      ",234",
+      "\\cup(1,2)",
+      "!",
+      "#### ",
     };
     for (String piece : pieces) {
-      cases.put("flood " + n + " " + piece, "5" + piece.repeat(Math.min(n, 60_000 / piece.length())));
+      cases.put(
+          "flood " + n + " " + piece, "5" + piece.repeat(Math.min(n, 60_000 / piece.length())));
     }
   }
 

@@ -56,8 +56,7 @@ class HostileInputTest {
             entry ->
                 DynamicTest.dynamicTest(
                     entry.getKey().strip(),
-                    () ->
-                        verifiers.forEach(v -> bounded(() -> v.verify(entry.getValue(), "5")))));
+                    () -> verifiers.forEach(v -> bounded(() -> v.verify(entry.getValue(), "5")))));
   }
 
   private static Verdict bounded(Supplier<Verdict> work) {
@@ -73,8 +72,7 @@ class HostileInputTest {
     Budget budget = new Budget(100);
     budget.spend(100);
     Budget.Exceeded thrown =
-        org.junit.jupiter.api.Assertions.assertThrows(
-            Budget.Exceeded.class, () -> budget.spend(1));
+        org.junit.jupiter.api.Assertions.assertThrows(Budget.Exceeded.class, () -> budget.spend(1));
     assertEquals("evaluation steps", thrown.getMessage());
     Verifier least = Verifier.of(Profile.DEFAULT.with("budget_ms", "1"));
     Verdict verdict = least.verifyAnswer(HostileCases.answers().get("many sums"), "5");
