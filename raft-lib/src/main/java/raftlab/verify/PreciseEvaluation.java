@@ -15,7 +15,7 @@ import raftlab.verify.Node.Sym;
  */
 final class PreciseEvaluation {
 
-  private static final int STEPS = 150;
+  private static final int STEPS = 3_000;
   private static final BigDecimal HALF_TURN = BigDecimal.valueOf(180);
 
   private final Evaluation points;
@@ -30,7 +30,7 @@ final class PreciseEvaluation {
 
   /** Returns the value, or null if it has none that can be computed here. */
   BigComplex of(Node node) {
-    budget.spend(8);
+    budget.spend(24);
     if (node instanceof Num num) {
       return BigComplex.of(num.numeral().value(), context);
     }

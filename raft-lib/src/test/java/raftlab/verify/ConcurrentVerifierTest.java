@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +65,8 @@ class ConcurrentVerifierTest {
    * Static state is final; collections in it are filled when a class is loaded and then only read.
    */
   @Test
-  void noClassHasStaticStateThatChanges() throws IOException, ReflectiveOperationException {
+  void noClassHasStaticStateThatChanges()
+      throws IOException, URISyntaxException, ReflectiveOperationException {
     List<String> found = new ArrayList<>();
     for (String name : classNames()) {
       for (Field field : Class.forName(name).getDeclaredFields()) {
@@ -76,17 +79,18 @@ class ConcurrentVerifierTest {
     assertEquals(List.of(), found);
   }
 
-  private static List<String> classNames() throws IOException {
-    String folder = "/raftlab/verify/";
-    List<String> names = new ArrayList<>();
-    try (InputStream in = Verifier.class.getResourceAsStream(folder)) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        if (line.endsWith(".class")) {
-          names.add("raftlab.verify." + line.substring(0, line.length() - ".class".length()));
-        }
-      }
+  private static List<String> classNames() throws IOException, URISyntaxException {
+    Path classes =
+        Path.of(Verifier.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (Stream<Path> files = Files.list(classes.resolve("raftlab/verify"))) {
+      List<String> names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".class"))
+              .map(name -> "raftlab.verify." + name.substring(0, name.length() - 6))
+              .toList();
+      assertTrue(names.size() > 40, () -> names.size() + " classes");
+      return names;
     }
-    assertTrue(names.size() > 40, () -> names.size() + " classes");
-    return names;
   }
 }

@@ -55,7 +55,7 @@ class HostileInputTest {
         .map(
             entry ->
                 DynamicTest.dynamicTest(
-                    entry.getKey().strip(),
+                    "[" + entry.getKey().strip() + "]",
                     () -> verifiers.forEach(v -> bounded(() -> v.verify(entry.getValue(), "5")))));
   }
 
