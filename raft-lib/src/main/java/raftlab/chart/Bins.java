@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param first the number of the first bin from zero, in steps
  * @param step the width; 0 if each bin has one value
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Bins(List<String> labels, double[] values, long first, double step) {
 
   private static final int FEW = 12;

@@ -88,6 +88,7 @@ final class GradeCount {
         request.out().map(Object::toString).orElse(""),
         request.profile().name(),
         graderVersion,
+        request.fields(),
         choices,
         tally.problems(),
         tally.fewestSamples(),

@@ -16,6 +16,7 @@ import raftlab.eval.Estimate;
  * @param output the file of verdicts, empty if none was written
  * @param grader the verifier's profile with its changes
  * @param graderVersion the version of RAFT Lab
+ * @param named the fields that the user named
  * @param fields how many rows were graded by which fields, such as {@code gold from "gold", ...}
  * @param problems rows graded
  * @param samples responses per row, the fewest
@@ -37,6 +38,7 @@ public record GradeReport(
     String output,
     String grader,
     String graderVersion,
+    GradeFields named,
     Map<String, Long> fields,
     long problems,
     int samples,
@@ -57,11 +59,37 @@ public record GradeReport(
     Checks.notNull(source, "source");
     Checks.notNull(output, "output");
     Checks.notBlank(grader, "grader");
+    Checks.notNull(named, "named fields");
     Checks.notNull(passAt1, "pass@1");
     fields = Collections.unmodifiableMap(new TreeMap<>(fields));
     brokenRows = List.copyOf(brokenRows);
     passAtK = Collections.unmodifiableMap(new TreeMap<>(passAtK));
     majAtK = Collections.unmodifiableMap(new TreeMap<>(majAtK));
+  }
+
+  /** Returns the same for verdicts that lie in another place than where they were written. */
+  public GradeReport at(String verdicts) {
+    return new GradeReport(
+        source,
+        verdicts,
+        grader,
+        graderVersion,
+        named,
+        fields,
+        problems,
+        samples,
+        mostSamples,
+        graded,
+        correct,
+        wrong,
+        unknown,
+        unparsable,
+        broken,
+        brokenRows,
+        passAt1,
+        passAtK,
+        majAtK,
+        seconds);
   }
 
   /** Returns verdicts per second. */

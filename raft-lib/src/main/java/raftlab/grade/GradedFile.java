@@ -26,7 +26,7 @@ public final class GradedFile {
   public static Optional<GradeReport> read(Path verdicts) {
     Path file = summary(verdicts);
     return Files.isRegularFile(file)
-        ? Optional.of(RunDirectory.readRecord(file, GradeReport.class))
+        ? Optional.of(RunDirectory.readRecord(file, GradeReport.class).at(verdicts.toString()))
         : Optional.empty();
   }
 }

@@ -2,12 +2,8 @@ package raftlab.grade;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +46,7 @@ final class LineGrader {
 
   /** Grades every line of a batch. */
   GradedBatch grade(LineBatch batch) {
-    StringWriter text = new StringWriter(batch.length() / 2 + 256);
+    StringBuilder text = new StringBuilder(batch.length() / 2 + 256);
     List<ProblemVerdicts> problems = new ArrayList<>();
     List<BrokenRow> broken = new ArrayList<>();
     Map<FieldChoice, Long> choices = new HashMap<>();
@@ -69,7 +65,8 @@ final class LineGrader {
   }
 
   private ProblemVerdicts grade(
-      String line, long number, StringWriter text, Map<FieldChoice, Long> choices) throws Unusable {
+      String line, long number, StringBuilder text, Map<FieldChoice, Long> choices)
+      throws Unusable {
     JsonObject row = read(line);
     Optional<FieldChoice> chosen = fields.choose(row);
     if (chosen.isEmpty()) {
@@ -87,7 +84,8 @@ final class LineGrader {
     for (String each : responses) {
       verdicts.add(choice.bare() ? verifier.verifyAnswer(each, gold) : verifier.verify(each, gold));
     }
-    write(text, number, row, !response.isJsonArray(), verdicts);
+    JsonElement id = fields.id() == null ? null : row.get(fields.id());
+    GradedRow.write(text, number, id, !response.isJsonArray(), verdicts);
     choices.merge(choice, 1L, Long::sum);
     return outcome(verdicts, verifier);
   }
@@ -105,20 +103,6 @@ final class LineGrader {
       return verifiers.of(fields.options() == null ? null : row.get(fields.options()));
     } catch (UserError e) {
       throw new Unusable(e.what() + (e.advice().isEmpty() ? "" : ".  " + e.advice()));
-    }
-  }
-
-  private void write(
-      StringWriter text, long number, JsonObject row, boolean single, List<Verdict> verdicts) {
-    try {
-      // The writer holds nothing back, so it needs no closing.
-      JsonWriter out = new JsonWriter(text);
-      out.setHtmlSafe(false);
-      JsonElement id = fields.id() == null ? null : row.get(fields.id());
-      GradedRow.write(out, number, id, single, verdicts);
-      text.append('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,17 +9,20 @@ import java.util.stream.Collectors;
 public final class TableExport {
 
   private static final Map<Integer, String> LATEX =
-      Map.of(
-          (int) '\\', "\\textbackslash{}",
-          (int) '{', "\\{",
-          (int) '}', "\\}",
-          (int) '%', "\\%",
-          (int) '&', "\\&",
-          (int) '_', "\\_",
-          (int) '#', "\\#",
-          (int) '$', "\\$",
-          (int) '^', "\\textasciicircum{}",
-          (int) '~', "\\textasciitilde{}");
+      Map.ofEntries(
+          Map.entry((int) '\\', "\\textbackslash{}"),
+          Map.entry((int) '{', "\\{"),
+          Map.entry((int) '}', "\\}"),
+          Map.entry((int) '%', "\\%"),
+          Map.entry((int) '&', "\\&"),
+          Map.entry((int) '_', "\\_"),
+          Map.entry((int) '#', "\\#"),
+          Map.entry((int) '$', "\\$"),
+          Map.entry((int) '<', "\\textless{}"),
+          Map.entry((int) '>', "\\textgreater{}"),
+          Map.entry((int) '|', "\\textbar{}"),
+          Map.entry((int) '^', "\\textasciicircum{}"),
+          Map.entry((int) '~', "\\textasciitilde{}"));
 
   private TableExport() {}
 

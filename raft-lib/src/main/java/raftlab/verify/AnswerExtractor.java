@@ -51,9 +51,10 @@ public final class AnswerExtractor {
     if (!rules.choices().isEmpty()) {
       return new Letters(response, from, to, rules.choices()).marked();
     }
-    Extraction box = new Boxes(response, from, to).last(rules.farBoxes() == Rules.FarBoxes.JOIN);
+    Extraction box = new Boxes(response, from, to).last(rules.farBoxes());
     if (box != null) {
-      return box;
+      Extraction later = Markers.closing(response, box.end(), to);
+      return later == null ? box : later;
     }
     Extraction hashes = Markers.hashes(response, from, to);
     return hashes != null ? hashes : Markers.phrase(response, from, to);
@@ -62,7 +63,7 @@ public final class AnswerExtractor {
   private Extraction unmarked(String response, int from, int to) {
     Extraction found =
         rules.choices().isEmpty()
-            ? LastFormula.find(response, from, to)
+            ? LastFormula.find(response, from, to, rules.decimalComma() != Rules.DecimalComma.OFF)
             : new Letters(response, from, to, rules.choices()).last();
     return found == null ? Extraction.NOTHING : found;
   }

@@ -57,6 +57,16 @@ final class Cursor {
     return true;
   }
 
+  /** Takes a word that runs into a name with a capital letter, as in {@code 1orW(x)}. */
+  boolean takeBeforeCapital(String word) {
+    skip();
+    int after = at + word.length();
+    boolean found =
+        after < end && text.startsWith(word, at) && Character.isUpperCase(text.charAt(after));
+    at = found ? after : at;
+    return found;
+  }
+
   boolean sees(String token) {
     skip();
     int after = at + token.length();

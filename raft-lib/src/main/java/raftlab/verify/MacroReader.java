@@ -69,7 +69,7 @@ final class MacroReader {
     String name = cursor.group();
     String content = cursor.before("\\end{" + name + "}");
     if (name.equals("cases")) {
-      throw new Unparsable();
+      return parser.cases(content.toString());
     }
     Node matrix = parser.matrix(content);
     return name.equals("vmatrix") ? Op.of("det", matrix) : matrix;

@@ -4,6 +4,8 @@ package raftlab.verify;
 final class Markers {
 
   private static final String HASHES = "####";
+  private static final String FINAL_ANSWER = "final answer is";
+  private static final String CLOSING = "I hope it is correct";
 
   /** How far before the end a word of another language is looked for. */
   private static final int FOREIGN_REACH = 16_384;
@@ -11,31 +13,44 @@ final class Markers {
   /** How many marks are looked at, from the last one backwards. */
   private static final int TRIED = 32;
 
+  /** Words for "answer"; without their first letter where that may be capital or small. */
   private static final String[] FOREIGN = {
-    "Réponse",
-    "Respuesta",
-    "Antwort",
-    "Risposta",
-    "Resposta",
-    "Ответ",
-    "Jawaban",
+    "éponse",
+    "espuesta",
+    "ntwort",
+    "isposta",
+    "esposta",
+    "твет",
+    "awaban",
     "Jibu",
     "答案",
     "答え",
+    "答复",
+    "解答",
     "回答",
     "정답",
     "답변",
+    "답",
     "الجواب",
     "الإجابة",
+    "إجابة",
     "उत्तर",
     "উত্তর",
     "సమాధానం",
     "คำตอบ",
-    "Odpowiedź",
-    "Đáp án",
+    "dpowied",
+    "áp án",
     "Svar",
-    "Cevap"
+    "Cevap",
+    "dahun",
+    "dáhùn",
+    "ṣàyàn"
   };
+
+  private static final String[] VERBS = {"est", "es", "ist", "è", "é", "là", "jest", "هي", "هو"};
+
+  /** How far after the word its colon may stand: "الإجابة الصحيحة هي:". */
+  private static final int TO_COLON = 20;
 
   private Markers() {}
 
@@ -91,6 +106,16 @@ final class Markers {
     return true;
   }
 
+  /**
+   * Returns what the closing formula "The final answer is x. I hope it is correct." announces after
+   * a place, or null if it does not stand there.
+   */
+  static Extraction closing(String text, int from, int to) {
+    int hope = last(CLOSING, text, from, to);
+    int is = hope < 0 ? -1 : text.lastIndexOf(FINAL_ANSWER, hope);
+    return is < from ? null : Phrase.read(text, is + FINAL_ANSWER.length(), hope);
+  }
+
   /** Returns what the last announcing phrase announces, or null. */
   static Extraction phrase(String text, int from, int to) {
     Announcements places = new Announcements(text, from, to);
@@ -110,10 +135,23 @@ final class Markers {
     for (String word : FOREIGN) {
       int at = last(word, text, near, to);
       if (at >= near) {
-        best = Math.max(best, colon(text, at + word.length(), to));
+        best = Math.max(best, foreignContent(text, at + word.length(), to));
       }
     }
     return best < 0 ? null : Phrase.read(text, best, to);
+  }
+
+  private static int foreignContent(String text, int after, int to) {
+    int i = Phrase.skipDecoration(text, after, to);
+    int verb = Phrase.word(text, i, to, VERBS);
+    boolean chinese = i < to && "是为為ঃ".indexOf(text.charAt(i)) >= 0;
+    int end = Math.min(Phrase.lineEnd(text, i, to), i + TO_COLON);
+    for (int k = i; k < end && !Character.isDigit(text.charAt(k)); k++) {
+      if (text.charAt(k) == ':' || text.charAt(k) == '：') {
+        return k + 1;
+      }
+    }
+    return chinese ? i + 1 : verb > i ? verb : -1;
   }
 
   static int colon(String text, int from, int to) {

@@ -54,7 +54,10 @@ final class Phrase {
     int end = close > 0 ? close : connective(text, start, sentenceEnd(text, start, reach));
     Extraction found =
         Extraction.trimmed(text, start, undecorated(text, start, end), ExtractionRule.MARKER);
-    return usable(found.text()) ? found : null;
+    if (!usable(found.text())) {
+      return null;
+    }
+    return close < 0 ? Prose.answer(text, found) : found;
   }
 
   private static boolean usable(String text) {

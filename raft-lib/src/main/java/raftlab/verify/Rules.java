@@ -87,6 +87,7 @@ record Rules(
 
   enum FarBoxes {
     LAST,
+    NEAR,
     JOIN
   }
 
@@ -105,7 +106,8 @@ record Rules(
 
   enum DecimalComma {
     OFF,
-    ON
+    ON,
+    EITHER
   }
 
   /** Reads the values given; options that are not given have their defaults. */

@@ -203,6 +203,17 @@ class GradingTest {
   }
 
   @Test
+  void escapesWhatJsonOrALineReaderWouldNotRead() throws IOException {
+    String text = "a\\\"b\\\\c\\n\\u0001\u2028\\ud83d\\ude00\\ud83d|";
+    grade("{\"id\":\"" + text + "\",\"gold\":1,\"answer\":\"1\"}");
+    String line = Files.readString(out());
+    assertFalse(line.contains("\u2028"), line);
+    assertEquals(
+        JsonParser.parseString("\"" + text + "\"").getAsString(),
+        written().get(0).get("id").getAsString());
+  }
+
+  @Test
   void writesTheSameInTheSameOrderWithSeveralThreads() throws IOException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 20_000; i++) {

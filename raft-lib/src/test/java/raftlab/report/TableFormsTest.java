@@ -71,11 +71,11 @@ class TableFormsTest {
         """
         \\begin{tabular}{lrr}
         \\toprule
-        a|b & n & r \\\\
+        a\\textbar{}b & n & r \\\\
         \\midrule
         x, "y" & 1 & 0.5000 \\\\
          & 20 &  \\\\
-        50\\% <b> & 3 & 1.230e-05 \\\\
+        50\\% \\textless{}b\\textgreater{} & 3 & 1.230e-05 \\\\
         \\bottomrule
         \\end{tabular}
         """,

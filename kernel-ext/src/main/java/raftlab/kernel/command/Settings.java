@@ -49,6 +49,19 @@ public final class Settings {
     return settings;
   }
 
+  /**
+   * Returns these settings over another preset, for one call.
+   *
+   * @throws raftlab.core.UserError if there is none of that name
+   */
+  public Settings withPreset(String name) {
+    Presets.load(name);
+    Settings settings = new Settings(file, Optional.empty());
+    settings.config.putAll(config);
+    settings.config.put("preset", name);
+    return settings;
+  }
+
   /** Returns the value that the layers give a command's option; empty if only its default does. */
   public Optional<Setting> find(String command, String key) {
     return in(config, command, key, Origin.CONFIG)

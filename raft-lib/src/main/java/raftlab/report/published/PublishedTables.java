@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.data.DatasetCatalog;
@@ -37,15 +39,22 @@ public final class PublishedTables {
 
   /**
    * Returns the tables that a name of the {@code table} command stands for: a table's id; {@code
-   * minimalist}, which is both versions; or a benchmark's id, which gives every table with a row of
-   * it, cut down to those rows.
+   * minimalist}, which is both versions; {@code all}; a benchmark's id, which gives every table
+   * with a row of it, cut down to those rows; or the beginning of several benchmarks' ids, such as
+   * {@code aime}.
    */
   public static List<PublishedTable> named(String name) {
     List<PublishedTable> family =
         all().stream()
-            .filter(table -> table.id().equals(name) || table.id().startsWith(name + "-v"))
+            .filter(
+                table ->
+                    name.equals("all")
+                        || table.id().equals(name)
+                        || table.id().startsWith(name + "-v"))
             .toList();
-    List<PublishedTable> found = family.isEmpty() ? ofBenchmark(name) : family;
+    List<PublishedTable> exact = family.isEmpty() ? ofBenchmark(name::equals) : family;
+    List<PublishedTable> found =
+        exact.isEmpty() ? ofBenchmark(id -> id.matches(Pattern.quote(name) + "\\d+")) : exact;
     if (found.isEmpty()) {
       List<String> known = new ArrayList<>(BUILT_IN.keySet());
       all().forEach(t -> t.rows().forEach(row -> known.add(row.setting().benchmark())));
@@ -66,7 +75,7 @@ public final class PublishedTables {
     return table(rows.get(0));
   }
 
-  private static List<PublishedTable> ofBenchmark(String benchmark) {
+  private static List<PublishedTable> ofBenchmark(Predicate<String> benchmark) {
     return all().stream()
         .map(
             t ->
@@ -76,7 +85,9 @@ public final class PublishedTables {
                     t.source(),
                     t.version(),
                     t.protocol(),
-                    t.of(benchmark).toList()))
+                    t.rows().stream()
+                        .filter(row -> benchmark.test(row.setting().benchmark()))
+                        .toList()))
         .filter(t -> !t.rows().isEmpty())
         .toList();
   }

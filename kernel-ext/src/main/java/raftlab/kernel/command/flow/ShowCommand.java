@@ -1,56 +1,125 @@
 package raftlab.kernel.command.flow;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.core.Prompt;
-import raftlab.core.Scored;
-import raftlab.core.ScoredGroup;
+import raftlab.core.ScoredSet;
+import raftlab.core.UserError;
+import raftlab.grade.CaseFilter;
+import raftlab.grade.GradeReport;
+import raftlab.grade.GradedFile;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.notebook.Report;
 
-/** Shows completions with their answers, rewards and reasons. */
+/** Shows the completions behind a number: of a scored set, of a run, or of a graded file. */
 public final class ShowCommand implements Command {
 
-  private static final int LONGEST = 160;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WHAT",
+      description =
+          "scored set, graded result, run, or file of verdicts (what was scored last, else graded);"
+              + " a number shows all completions of that prompt")
+  String what;
 
-  @Parameters(arity = "0..1", description = "scored rollouts (the last ones)")
-  String scored;
+  @Option(names = "--set", paramLabel = "NAME", description = "the same by name, beside a number")
+  String set;
 
-  @Option(names = "--wrong", description = "only those below the best reward")
+  @Option(
+      names = "--iteration",
+      paramLabel = "I",
+      description = "round of a run, 0 is its start (the last one)")
+  Integer iteration;
+
+  @Option(names = "--wrong", description = "only what is wrong, or below the best reward")
   boolean wrong;
 
-  @Option(names = "-n", defaultValue = "10", description = "so many")
+  @Option(names = "--unknown", description = "only what was left undecided or skipped")
+  boolean unknown;
+
+  @Option(
+      names = "--disagree",
+      paramLabel = "FIELD",
+      description = "of a graded file only where this field's verdict differs")
+  String disagree;
+
+  @Option(
+      names = "--flipped",
+      description = "of a run the problems it gained or lost between start and end")
+  boolean flipped;
+
+  @Option(names = "--tokens", description = "add tokens and log-probabilities")
+  boolean tokens;
+
+  @Option(names = "-n", paramLabel = "N", defaultValue = "10", description = "so many")
   int count;
 
   @Override
   public Object run(Session session) {
-    var set = session.get(Kinds.SCORED, scored);
-    double best = set.values().max().orElse(0);
-    Report report =
-        Report.of(set.toString(), "prompt", "completion", "gold", "parsed", "reward", "reason");
-    int shown = 0;
-    for (ScoredGroup group : set.groups()) {
-      for (Scored each : group.samples()) {
-        if (shown < count && !(wrong && each.value() >= best)) {
-          shown++;
-          report =
-              report.row(
-                  cut(group.prompt().text()),
-                  cut(each.completion().text()),
-                  group.prompt().find(Prompt.ANSWER).orElse(""),
-                  each.reward().extracted(),
-                  each.reward().skipped() ? "skipped" : each.value(),
-                  each.reward().reason());
-        }
-      }
+    Optional<Integer> prompt = prompt();
+    String name = set != null || prompt.isPresent() ? set : what;
+    if (flipped) {
+      return ShownRun.flipped(Runs.open(run(name)), count);
     }
-    return report;
+    if (name != null && (iteration != null || isRun(session, name))) {
+      return scored(ShownRun.scored(Runs.open(name), iteration), prompt);
+    }
+    Optional<GradeReport> graded = graded(session, name);
+    return graded.isPresent()
+        ? ShownCases.report(graded.get(), new CaseFilter(wrong, unknown, disagree), count)
+        : scored(session.get(Kinds.SCORED, name), prompt);
   }
 
-  private static String cut(String text) {
-    String line = text.replace('\n', ' ');
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
+  private Report scored(ScoredSet scored, Optional<Integer> prompt) {
+    if (disagree != null) {
+      throw new UserError(
+          "--disagree needs a graded file", "", "Grade one: grade --in FILE --out VERDICTS");
+    }
+    return new ShownCompletions(wrong, unknown, tokens, count).report(scored, prompt);
+  }
+
+  private Optional<Integer> prompt() {
+    return what != null && what.matches("\\d{1,9}")
+        ? Optional.of(Integer.valueOf(what))
+        : Optional.empty();
+  }
+
+  private static String run(String name) {
+    List<String> names = Runs.names();
+    if (name == null && names.isEmpty()) {
+      throw new UserError("there is no run in " + Runs.folder(), "", "Start one: run first");
+    }
+    return name == null ? names.get(names.size() - 1) : name;
+  }
+
+  private static boolean isRun(Session session, String name) {
+    return !session.names().of(Kinds.SCORED).contains(name)
+        && !session.names().of(Kinds.GRADED).contains(name)
+        && Runs.names().contains(name);
+  }
+
+  /** A graded result by name or file; without a name the last one where nothing was scored. */
+  private Optional<GradeReport> graded(Session session, String name) {
+    boolean only = disagree != null || session.names().of(Kinds.SCORED).isEmpty();
+    if (name == null) {
+      return only && !session.names().of(Kinds.GRADED).isEmpty()
+          ? Optional.of(session.get(Kinds.GRADED, null))
+          : Optional.empty();
+    }
+    return session
+        .names()
+        .find(Kinds.GRADED, name)
+        .or(() -> GradedFile.read(Path.of(name)))
+        .or(
+            () ->
+                session
+                    .frontEnd()
+                    .variable(name)
+                    .filter(GradeReport.class::isInstance)
+                    .map(GradeReport.class::cast));
   }
 }
