@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import raftlab.files.AtomicFile;
 
 /**
  * The layers of settings below the options of a call: default, preset, raft.yaml, {@code config}. A
@@ -127,7 +128,7 @@ public final class Settings {
         path -> {
           StringBuilder text = new StringBuilder();
           config.forEach((key, value) -> text.append(key + ": \"" + value + "\"\n"));
-          AtomicText.write(path, text.toString());
+          AtomicFile.writeText(path, text.toString());
         });
   }
 }
