@@ -27,17 +27,18 @@ public final class AnswerExtractor {
   /** Returns the answer found in a response; {@link Extraction#found} is false if there is none. */
   public Extraction extract(String response) {
     Checks.notNull(response, "response");
+    if (rules.protocol() != Rules.Protocol.OWN) {
+      return PeerExtraction.of(rules, response);
+    }
     int from = rules.reasoning() == Rules.Reasoning.CUT ? Reasoning.end(response) : 0;
     int to = response.length();
     int next = FollowingQuestion.start(response, from, to);
-    if (next < to) {
-      Extraction marked = marked(response, from, next);
-      if (marked != null) {
-        return marked;
-      }
-      to = next - from < WORTH_READING ? to : next;
+    Extraction marked = marked(response, from, next);
+    if (marked == null && next < to && next - from < WORTH_READING) {
+      marked = marked(response, from, to);
+    } else {
+      to = next;
     }
-    Extraction marked = marked(response, from, to);
     if (marked != null) {
       return marked;
     }
@@ -50,9 +51,10 @@ public final class AnswerExtractor {
     if (!rules.choices().isEmpty()) {
       return new Letters(response, from, to, rules.choices()).marked();
     }
-    Extraction box = new Boxes(response, from, to).last(rules.farBoxes() == Rules.FarBoxes.JOIN);
+    Extraction box = new Boxes(response, from, to).last(rules.farBoxes());
     if (box != null) {
-      return box;
+      Extraction later = Markers.closing(response, box.end(), to);
+      return later == null ? box : later;
     }
     Extraction hashes = Markers.hashes(response, from, to);
     return hashes != null ? hashes : Markers.phrase(response, from, to);
@@ -61,7 +63,7 @@ public final class AnswerExtractor {
   private Extraction unmarked(String response, int from, int to) {
     Extraction found =
         rules.choices().isEmpty()
-            ? LastFormula.find(response, from, to)
+            ? LastFormula.find(response, from, to, rules.decimalComma() != Rules.DecimalComma.OFF)
             : new Letters(response, from, to, rules.choices()).last();
     return found == null ? Extraction.NOTHING : found;
   }

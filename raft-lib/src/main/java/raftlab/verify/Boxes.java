@@ -26,7 +26,7 @@ final class Boxes {
   }
 
   /** Returns the last box, joined with those next to it, or null if there is none. */
-  Extraction last(boolean joinFar) {
+  Extraction last(Rules.FarBoxes far) {
     int first = text.indexOf("box", from);
     if (first < 0 || first >= to) {
       return null;
@@ -36,7 +36,7 @@ final class Boxes {
       return null;
     }
     int joined = spans.size() - 1;
-    while (joined > 0 && (joinFar || adjacent(spans.get(joined - 1), spans.get(joined)))) {
+    while (joined > 0 && joins(far, spans.get(joined - 1), spans.get(joined))) {
       joined--;
     }
     return joined == spans.size() - 1 ? single(spans.get(joined)) : join(spans, joined);
@@ -91,8 +91,8 @@ final class Boxes {
     while (!spans.isEmpty() && spans.get(spans.size() - 1).outerStart() > name) {
       spans.remove(spans.size() - 1);
     }
-    if (spans.size() == MOST) {
-      spans.remove(0);
+    if (spans.size() == 2 * MOST) {
+      spans.subList(0, MOST).clear();
     }
     spans.add(new Span(name, brace + 1, close, close + 1));
   }
@@ -128,12 +128,40 @@ final class Boxes {
     return d;
   }
 
-  private boolean adjacent(Span left, Span right) {
+  private boolean joins(Rules.FarBoxes far, Span left, Span right) {
     int gap = right.outerStart() - left.outerEnd();
+    if (far == Rules.FarBoxes.JOIN) {
+      return true;
+    }
     if (gap < 0 || gap > BETWEEN) {
       return false;
     }
-    String between = text.substring(left.outerEnd(), right.outerStart());
+    String between = unlabelled(text.substring(left.outerEnd(), right.outerStart()));
+    return separator(between) || (far == Rules.FarBoxes.NEAR && endsInConjunction(between));
+  }
+
+  /** The stretch without a name and an equals sign at its end, as in {@code y = \boxed{7}}. */
+  private static String unlabelled(String between) {
+    String bare = between.stripTrailing();
+    if (!bare.endsWith("=")) {
+      return between;
+    }
+    int end = bare.length() - 1;
+    while (end > 0 && bare.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && partOfName(bare.charAt(start - 1))) {
+      start--;
+    }
+    return start == end ? between : bare.substring(0, start);
+  }
+
+  private static boolean partOfName(char c) {
+    return Character.isLetterOrDigit(c) || "_{}'".indexOf(c) >= 0;
+  }
+
+  private static boolean separator(String between) {
     String rest =
         between.replace("\\text", "").replace("\\quad", "").replace("and", "").replace("or", "");
     boolean separated = false;
@@ -144,6 +172,22 @@ final class Boxes {
       }
       separated |= c == ',' || c == ';';
     }
-    return separated || rest.length() < between.length();
+    return separated || rest.length() < between.length() || rest.isEmpty();
+  }
+
+  /**
+   * Words may stand between two boxes if the last of them is "and" or "or", or if there is none.
+   */
+  private static boolean endsInConjunction(String between) {
+    int end = between.length();
+    while (end > 0 && !Character.isLetter(between.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetter(between.charAt(start - 1))) {
+      start--;
+    }
+    String last = between.substring(start, end);
+    return last.isEmpty() || last.equals("and") || last.equals("or");
   }
 }

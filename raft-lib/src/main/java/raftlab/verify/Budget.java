@@ -8,7 +8,7 @@ package raftlab.verify;
 final class Budget {
 
   static final int INPUT_CHARS = 64 * 1024;
-  static final int DEPTH = 200;
+  static final int DEPTH = 128;
   static final int NODES = 2_000;
   static final int PARTS = 256;
   static final int MATRIX_SIDE = 32;
@@ -17,7 +17,7 @@ final class Budget {
   static final int DEGREE = 256;
   static final int SAMPLES = 16;
   static final int PRECISE_SAMPLES = 3;
-  static final int STEPS_PER_MILLISECOND = 20_000;
+  static final int STEPS_PER_MILLISECOND = 12_000;
 
   private int left;
   private int nodes;

@@ -1,6 +1,7 @@
 package raftlab.verify;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
@@ -68,14 +69,19 @@ final class Canonical {
 
   private Quotient sum(List<Node> args) {
     Quotient sum = constant(Rational.ZERO);
+    List<Poly> whole = new ArrayList<>();
     for (Node arg : args) {
       Quotient next = of(arg);
       if (next == null) {
         return null;
       }
-      sum = plus(sum, next);
+      if (next.den().equals(ONE)) {
+        whole.add(next.num());
+      } else {
+        sum = plus(sum, next);
+      }
     }
-    return sum;
+    return plus(sum, whole(Poly.sum(whole, budget)));
   }
 
   Quotient plus(Quotient a, Quotient b) {

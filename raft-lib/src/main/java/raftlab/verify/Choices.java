@@ -14,6 +14,7 @@ final class Choices {
   static Judgement compare(String gold, String answer, Rules rules) {
     String left = bare(gold);
     String right = bare(answer);
+    left = chosen(gold, left, rules);
     if (!rules.choices().isEmpty()
         && left.length() == 1
         && rules.choices().contains(left.toUpperCase(java.util.Locale.ROOT))) {
@@ -33,6 +34,15 @@ final class Choices {
     return letter && wrapped && left.equals(right)
         ? Judgement.equal(Method.LETTER, true, "Both are the same letter.")
         : null;
+  }
+
+  /** A gold such as "(C) seven" names the letter that begins it. */
+  private static String chosen(String gold, String bare, Rules rules) {
+    if (rules.choices().isEmpty() || bare.length() == 1) {
+      return bare;
+    }
+    Extraction letter = new Letters(gold, 0, gold.length(), rules.choices()).leading();
+    return letter == null ? bare : letter.text().toLowerCase(java.util.Locale.ROOT);
   }
 
   private static Judgement said(boolean same) {

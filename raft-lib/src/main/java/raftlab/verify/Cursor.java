@@ -57,6 +57,16 @@ final class Cursor {
     return true;
   }
 
+  /** Takes a word that runs into a name with a capital letter, as in {@code 1orW(x)}. */
+  boolean takeBeforeCapital(String word) {
+    skip();
+    int after = at + word.length();
+    boolean found =
+        after < end && text.startsWith(word, at) && Character.isUpperCase(text.charAt(after));
+    at = found ? after : at;
+    return found;
+  }
+
   boolean sees(String token) {
     skip();
     int after = at + token.length();
@@ -115,6 +125,17 @@ final class Cursor {
     Cursor inside = new Cursor(text, braces, at + 1, close);
     at = close + 1;
     return inside;
+  }
+
+  /** Takes the text up to a mark and the mark; fails if it is not there. */
+  String before(String mark) {
+    int found = text.indexOf(mark, at);
+    if (found < 0 || found + mark.length() > end) {
+      throw new Unparsable();
+    }
+    String content = text.substring(at, found);
+    at = found + mark.length();
+    return content;
   }
 
   /** Takes digits with at most one point. */

@@ -13,16 +13,32 @@ final class Equivalence {
 
   Judgement judge(String gold, String answer) {
     try {
-      return compare(gold, answer);
+      boolean on = rules.decimalComma() == Rules.DecimalComma.ON;
+      String plainGold = normalised(gold, on);
+      String plainAnswer = normalised(answer, on);
+      Judgement judged = compare(plainGold, plainAnswer);
+      boolean again =
+          rules.decimalComma() == Rules.DecimalComma.EITHER
+              && !judged.isEqual()
+              && (plainGold.indexOf(',') >= 0 || plainAnswer.indexOf(',') >= 0);
+      Judgement other =
+          again ? either(plainGold, normalised(gold, true), plainAnswer, answer) : judged;
+      return other.isEqual() ? other : judged;
     } catch (Budget.Exceeded e) {
       return Judgement.unknown(
           "The comparison was given up: it needs more than " + e.getMessage() + ".");
     }
   }
 
-  private Judgement compare(String goldText, String answerText) {
-    String gold = normalised(goldText);
-    String answer = normalised(answerText);
+  /** The comma may be a decimal comma in one of the two or in both. */
+  private Judgement either(String gold, String commaGold, String answer, String written) {
+    String commaAnswer = normalised(written, true);
+    Judgement judged = compare(commaGold, commaAnswer);
+    judged = judged.isEqual() ? judged : compare(gold, commaAnswer);
+    return judged.isEqual() ? judged : compare(commaGold, answer);
+  }
+
+  private Judgement compare(String gold, String answer) {
     if (gold.isEmpty()) {
       return Judgement.unknown("The gold answer is empty.");
     }
@@ -81,13 +97,13 @@ final class Equivalence {
 
   private Judgement parsed(String gold, String answer) {
     Budget budget = new Budget(rules.steps());
-    Node left = Parser.parse(gold, budget);
+    Node left = read(gold, budget);
     if (left == null) {
       return Words.areWords(gold)
           ? Judgement.different(Method.TEXT, true, "The words are not the same.")
           : Judgement.unknown("The gold answer cannot be read as mathematics.");
     }
-    Node right = Parser.parse(answer, budget);
+    Node right = read(answer, budget);
     if (right == null) {
       return Judgement.different(Method.KIND, false, "The answer cannot be read as mathematics.")
           .typed(left.type(), "");
@@ -95,14 +111,19 @@ final class Equivalence {
     return new Comparison(rules, budget).compare(left, right).typed(left.type(), right.type());
   }
 
-  private String normalised(String text) {
+  private static Node read(String normalised, Budget budget) {
+    Node named = WordAnswers.read(normalised);
+    return named == null ? Parser.parse(normalised, budget) : named;
+  }
+
+  private static String normalised(String text, boolean decimalComma) {
     Budget.atMost(text.length(), Budget.INPUT_CHARS, "characters");
-    return Normaliser.normalise(text, rules.decimalComma() == Rules.DecimalComma.ON);
+    return Normaliser.normalise(text, decimalComma);
   }
 
   Optional<String> goldProblem(String gold) {
     try {
-      String text = normalised(gold);
+      String text = normalised(gold, rules.decimalComma() == Rules.DecimalComma.ON);
       if (text.isEmpty()) {
         return Optional.of("The gold answer is empty.");
       }

@@ -108,6 +108,9 @@ final class Evaluation {
     }
     Complex a = of(args.get(0));
     Complex b = args.size() > 1 ? of(args.get(1)) : NONE;
+    if (Character.isLetter(op.name().charAt(0)) || op.name().equals("^")) {
+      budget.spend(4);
+    }
     return switch (op.name()) {
       case "+" -> {
         Complex sum = a;

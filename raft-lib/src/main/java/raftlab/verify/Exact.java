@@ -10,6 +10,7 @@ import raftlab.verify.Node.Op;
 final class Exact {
 
   private static final int LARGEST_FACTORIAL = 450;
+  private static final int LARGEST_CHOICE = 400;
 
   private Exact() {}
 
@@ -33,7 +34,26 @@ final class Exact {
       }
       args.add(value);
     }
+    charge(op.name(), args, budget);
     return apply(op.name(), args);
+  }
+
+  /** Counts the work of an operation before it is done. */
+  private static void charge(String name, List<Rational> args, Budget budget) {
+    Rational sum = args.get(0);
+    int work = 0;
+    for (Rational arg : args.subList(1, args.size())) {
+      work += Rational.cost(sum, arg);
+    }
+    switch (name) {
+      case "fact" -> work += 2 * LARGEST_FACTORIAL;
+      case "binom" -> work += 4 * LARGEST_CHOICE;
+      case "sqrt", "root" -> work += 20 + sum.words() * sum.words();
+      case "^" -> work += Budget.INTEGER_BITS / 8;
+      case "gcd", "lcm" -> work *= 4;
+      default -> work += 1;
+    }
+    budget.spend(work);
   }
 
   private static Rational apply(String name, List<Rational> args) {
@@ -102,7 +122,7 @@ final class Exact {
     }
     int size = n.num().intValue();
     int choose = Math.min(k.num().intValue(), size - k.num().intValue());
-    if (choose > 400) {
+    if (choose > LARGEST_CHOICE) {
       return null;
     }
     BigInteger product = BigInteger.ONE;
@@ -128,22 +148,27 @@ final class Exact {
     return den == null ? null : Rational.of(a.signum() < 0 ? num.negate() : num, den);
   }
 
+  /** Newton's method from above on integers; null if the value is no perfect power. */
   private static BigInteger root(BigInteger value, int order) {
-    BigInteger low = BigInteger.ZERO;
-    BigInteger high = BigInteger.ONE.shiftLeft(value.bitLength() / order + 1);
-    while (low.compareTo(high) <= 0) {
-      BigInteger middle = low.add(high).shiftRight(1);
-      int sign = middle.pow(order).compareTo(value);
-      if (sign == 0) {
-        return middle;
-      }
-      if (sign < 0) {
-        low = middle.add(BigInteger.ONE);
-      } else {
-        high = middle.subtract(BigInteger.ONE);
-      }
+    if (order == 2) {
+      BigInteger[] root = value.sqrtAndRemainder();
+      return root[1].signum() == 0 ? root[0] : null;
     }
-    return null;
+    if (value.signum() == 0) {
+      return value;
+    }
+    BigInteger less = BigInteger.valueOf(order - 1L);
+    BigInteger root = BigInteger.ONE.shiftLeft(value.bitLength() / order + 1);
+    while (true) {
+      BigInteger next =
+          root.multiply(less)
+              .add(value.divide(root.pow(order - 1)))
+              .divide(BigInteger.valueOf(order));
+      if (next.compareTo(root) >= 0) {
+        return root.pow(order).equals(value) ? root : null;
+      }
+      root = next;
+    }
   }
 
   private static Rational divisors(String name, List<Rational> args) {

@@ -23,6 +23,7 @@ final class ExpressionComparison {
     Rational left = Exact.value(gold, budget);
     Rational right = Exact.value(answer, budget);
     if (left != null && right != null) {
+      budget.spend(decimal(gold) || decimal(answer) ? 40 : 2);
       return NumberComparison.compare(shown(gold, left), shown(answer, right), rules.tolerance());
     }
     Judgement tower = magnitudes(gold, answer);

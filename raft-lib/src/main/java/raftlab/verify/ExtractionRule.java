@@ -14,6 +14,8 @@ public enum ExtractionRule {
   LAST_NUMBER("the last number"),
   /** The last letter that stands alone, for a multiple-choice question. */
   LETTER("the last letter that stands alone"),
+  /** The last output of a program, under ToRA's protocol. */
+  PROGRAM("the output of the last program"),
   /** The response was a bare answer. */
   BARE("the bare answer"),
   /** No answer was found. */

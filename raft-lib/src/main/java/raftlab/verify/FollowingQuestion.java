@@ -47,11 +47,16 @@ final class FollowingQuestion {
       return false;
     }
     for (String start : STARTS) {
-      if (text.startsWith(start, at)) {
+      if (start.charAt(0) == c && second(text, at, start) && text.startsWith(start, at)) {
         return !start.endsWith(" ") || numbered(text, at + start.length());
       }
     }
     return false;
+  }
+
+  /** Refuses most lines at once, since a flood of them may begin with the same letter. */
+  private static boolean second(String text, int at, String start) {
+    return at + 1 < text.length() && text.charAt(at + 1) == start.charAt(1);
   }
 
   /** "Problem 12" begins a question, "Problem solving" does not. */

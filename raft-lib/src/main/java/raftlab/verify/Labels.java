@@ -74,11 +74,19 @@ final class Labels {
   /** Products and ratios of capital letters name lengths, angles and areas: {@code AB:CD}. */
   private static boolean segments(Op op) {
     return switch (op.name()) {
-      case "*" -> capital(op.args().get(0)) && op.args().stream().allMatch(Labels::named);
-      case "/", "frac" -> op.args().stream().allMatch(Labels::capital);
+      case "*" ->
+          change(op) || (capital(op.args().get(0)) && op.args().stream().allMatch(Labels::named));
+      case "/", "frac" ->
+          op.args().stream().allMatch(arg -> arg instanceof Sym || capital(arg))
+              && op.args().stream().anyMatch(Labels::capital);
       case "abs", "overline" -> capital(op.args().get(0));
       default -> false;
     };
+  }
+
+  /** {@code \Delta p} is the name of a change. */
+  private static boolean change(Op op) {
+    return op.args().get(0).equals(new Sym("Delta")) && op.args().get(1) instanceof Sym;
   }
 
   private static boolean named(Node node) {

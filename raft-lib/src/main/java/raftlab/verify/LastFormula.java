@@ -4,16 +4,64 @@ package raftlab.verify;
 final class LastFormula {
 
   private static final int LONGEST = 400;
+  private static final int SHORT = 200;
 
   private LastFormula() {}
 
-  static Extraction find(String text, int from, int to) {
+  static Extraction find(String text, int from, int to, boolean decimalComma) {
     int end = to;
-    while (end > from && " \t\r\n.,;*".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > from && trailing(text.charAt(end - 1))) {
       end--;
     }
     Extraction display = display(text, from, end);
-    return display != null ? display : number(text, from, to);
+    if (display != null) {
+      return display;
+    }
+    Extraction whole = whole(text, from, to);
+    return whole != null ? whole : number(text, from, to, decimalComma);
+  }
+
+  /** A response of one short line that holds no words is a formula. */
+  private static Extraction whole(String text, int from, int to) {
+    boolean formula = text.indexOf('\\', from) >= 0 || text.indexOf('=', from) >= 0;
+    if (to - from > SHORT || !formula) {
+      return null;
+    }
+    int letters = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '$') {
+        return null;
+      }
+      if (c == '\\') {
+        i = macroEnd(text, i + 1, to) - 1;
+        letters = 0;
+      } else {
+        letters = Character.isLetter(c) ? letters + 1 : 0;
+      }
+      if (letters > 2) {
+        return null;
+      }
+    }
+    Extraction found =
+        Extraction.trimmed(text, LastSide.of(text, from, to), to, ExtractionRule.DISPLAY);
+    return found.text().isEmpty() || found.text().charAt(0) == '}' ? null : found;
+  }
+
+  private static int macroEnd(String text, int from, int to) {
+    int end = from;
+    while (end < to && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    boolean words = Macros.TEXT.contains(text.substring(from, end));
+    int close = words ? text.indexOf('}', end) : -1;
+    return close < 0 || close >= to ? Math.max(end, from) : close + 1;
+  }
+
+  private static boolean trailing(char c) {
+    return c <= ';'
+        && (c == ' ' || c == '\n' || c == '.' || c == ',' || c == ';' || c == '*' || c == '\r'
+            || c == '\t');
   }
 
   private static Extraction display(String text, int from, int end) {
@@ -32,32 +80,14 @@ final class LastFormula {
     if (start < from || stop - start > LONGEST || start + open.length() >= stop) {
       return null;
     }
-    int content = lastSide(text, start + open.length(), stop);
+    int content = LastSide.of(text, start + open.length(), stop);
     Extraction found = Extraction.trimmed(text, content, stop, ExtractionRule.DISPLAY);
     return found.text().isEmpty() ? null : found;
   }
 
-  /** A chain of calculation gives its last side; a single equation is kept whole. */
-  private static int lastSide(String text, int start, int end) {
-    int first = text.indexOf('=', start);
-    int last = text.lastIndexOf('=', end - 1);
-    boolean calculation =
-        first >= start && last < end && (last > first || hasDigit(text, start, first));
-    return calculation && last > start ? last + 1 : start;
-  }
-
-  private static boolean hasDigit(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (Character.isDigit(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Extraction number(String text, int from, int to) {
+  private static Extraction number(String text, int from, int to, boolean decimalComma) {
     int last = to - 1;
-    while (last >= from && !ascii(text.charAt(last))) {
+    while (last >= from && (!ascii(text.charAt(last)) || insideWord(text, from, last, to))) {
       last--;
     }
     if (last < from) {
@@ -68,7 +98,8 @@ final class LastFormula {
       return formula;
     }
     int start = last;
-    while (start > from && numberPart(text, start - 1)) {
+    while (start > from
+        && (numberPart(text, start - 1) || (decimalComma && comma(text, start - 1)))) {
       start--;
     }
     if (start > from && signed(text, from, start - 1)) {
@@ -91,8 +122,24 @@ final class LastFormula {
     if (!formula || close - open > LONGEST || text.charAt(close - 1) == ' ') {
       return null;
     }
-    int content = lastSide(text, open + 1, close);
+    int content = LastSide.of(text, open + 1, close);
     return Extraction.trimmed(text, content, close, ExtractionRule.LAST_NUMBER);
+  }
+
+  /** "K2B" is a name: its digit has letters on both sides. */
+  private static boolean insideWord(String text, int from, int digit, int to) {
+    int start = digit;
+    while (start > from && ascii(text.charAt(start - 1))) {
+      start--;
+    }
+    return start > from
+        && digit + 1 < to
+        && letter(text.charAt(start - 1))
+        && letter(text.charAt(digit + 1));
+  }
+
+  private static boolean letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean numberPart(String text, int i) {
@@ -105,10 +152,24 @@ final class LastFormula {
     if (c == '.') {
       return digitAfter;
     }
-    if (c == ',') {
-      return digitBefore && grouped(text, i + 1);
+    if (c == ',' || c == ' ') {
+      return digitBefore && grouped(text, i + 1) && (c == ',' || leading(text, i));
     }
     return c == '/' && digitBefore && digitAfter;
+  }
+
+  private static boolean comma(String text, int i) {
+    return text.charAt(i) == ',' && i > 0 && ascii(text.charAt(i - 1)) && ascii(text.charAt(i + 1));
+  }
+
+  /** Groups after spaces begin with one to three digits that stand alone: {@code 12 500}. */
+  private static boolean leading(String text, int space) {
+    int start = space;
+    while (start > 0 && ascii(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean apart = start == 0 || " \n".indexOf(text.charAt(start - 1)) >= 0;
+    return space - start <= 3 && apart && text.charAt(start) != '0';
   }
 
   private static boolean grouped(String text, int i) {

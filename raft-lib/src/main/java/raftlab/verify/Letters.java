@@ -6,6 +6,15 @@ package raftlab.verify;
  */
 final class Letters {
 
+  private static final int CLAUSE = 60;
+
+  /** From here on the scripts write words without spaces between them. */
+  private static final char CJK = '\u2E80';
+
+  private static final String[] FILLERS = {
+    "option", "Option", "choice", "Choice", "letter", "the", "is"
+  };
+
   private final String text;
   private final int from;
   private final int to;
@@ -29,38 +38,74 @@ final class Letters {
   }
 
   private Extraction boxed() {
-    Extraction box = new Boxes(text, from, to).last(false);
+    Extraction box = new Boxes(text, from, to).last(Rules.FarBoxes.LAST);
     if (box == null) {
       return null;
     }
     int letter = leading(box.start(), box.end());
+    letter = letter < 0 ? inClause(box.start(), box.end()) : letter;
     return letter < 0 ? null : found(letter, ExtractionRule.BOX);
   }
 
   private Extraction announced() {
-    Extraction best = null;
-    int at = text.lastIndexOf("nswer", to - 1);
-    int upper = text.lastIndexOf("NSWER", to - 1);
-    int nearest = Math.max(at, upper);
-    while (nearest > from && best == null) {
-      int content = Markers.announced(text, nearest + 5, to);
-      int letter = content < 0 ? -1 : leading(content, to);
+    Announcements places = new Announcements(text, from, to);
+    while (places.next()) {
+      int letter = leading(places.content(), to);
+      letter = letter < 0 ? inClause(places.content(), to) : letter;
       if (letter >= 0) {
-        best = found(letter, ExtractionRule.MARKER);
+        return found(letter, ExtractionRule.MARKER);
       }
-      nearest =
-          Math.max(text.lastIndexOf("nswer", nearest - 1), text.lastIndexOf("NSWER", nearest - 1));
     }
-    return best != null ? best : foreign();
+    return foreign();
   }
 
   private Extraction foreign() {
-    Extraction phrase = Markers.phrase(text, from, to);
+    Extraction phrase = Markers.foreign(text, from, to);
     if (phrase == null) {
       return null;
     }
     int letter = leading(phrase.start(), phrase.end());
     return letter < 0 ? null : found(letter, ExtractionRule.MARKER);
+  }
+
+  /**
+   * Returns the first letter that stands alone in a clause of words, as in "for sure D", or -1. A
+   * clause that says "not" or calculates with letters names none.
+   */
+  private int inClause(int start, int end) {
+    int reach = Math.min(end, start + CLAUSE);
+    for (int i = start; i < reach; i++) {
+      char c = text.charAt(i);
+      if (".,;:\n=+^<>\\".indexOf(c) >= 0 || text.startsWith(" not ", i)) {
+        return -1;
+      }
+      if (chosen(i) && standsAlone(i) && !article(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the letter that begins the response and is set off, as in "C. It cannot be A". */
+  private Extraction opening() {
+    int i = from;
+    while (i < to && " \t\n*_(".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    boolean setOff =
+        i + 1 < to && chosen(i) && standsAlone(i) && (").:。".indexOf(text.charAt(i + 1)) >= 0);
+    return setOff && !listed(i) ? found(i, ExtractionRule.LETTER) : null;
+  }
+
+  /** Whether another choice is set off in the same way: then the choices are gone through. */
+  private boolean listed(int first) {
+    for (int i = first + 2; i + 1 < to; i++) {
+      if (chosen(i) && text.charAt(i + 1) == text.charAt(first + 1) && standsAlone(i)) {
+        boolean end = i + 2 >= to;
+        return !end;
+      }
+    }
+    return false;
   }
 
   /**
@@ -95,11 +140,15 @@ final class Letters {
       }
       return j < end && text.charAt(j) == '{' ? j + 1 : i + 1 == j ? j + 1 : i;
     }
-    return Phrase.word(text, i, end, "option", "Option", "choice", "Choice", "letter", "the", "is");
+    return Phrase.word(text, i, end, FILLERS);
   }
 
   /** Returns the last letter that stands alone, or null. */
   Extraction last() {
+    Extraction opening = opening();
+    if (opening != null) {
+      return opening;
+    }
     for (int i = to - 1; i >= from; i--) {
       if (chosen(i) && standsAlone(i) && !article(i)) {
         return found(i, ExtractionRule.LETTER);
@@ -109,7 +158,13 @@ final class Letters {
   }
 
   private boolean chosen(int i) {
-    return choices.indexOf(text.charAt(i)) >= 0;
+    char c = wide(text.charAt(i));
+    return c >= 'A' && c <= 'Z' && choices.indexOf(c) >= 0;
+  }
+
+  /** The Latin letter of a full-width one. */
+  private static char wide(char c) {
+    return c >= 'Ａ' && c <= 'Ｚ' ? (char) ('A' + c - 'Ａ') : c;
   }
 
   private boolean standsAlone(int i) {
@@ -118,7 +173,7 @@ final class Letters {
   }
 
   private static boolean wordPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '\'' || c == '’';
+    return (Character.isLetterOrDigit(c) && c < CJK) || c == '\'' || c == '’';
   }
 
   /**
@@ -134,6 +189,6 @@ final class Letters {
   }
 
   private Extraction found(int i, ExtractionRule rule) {
-    return new Extraction(text.substring(i, i + 1), i, i + 1, rule);
+    return new Extraction(String.valueOf(wide(text.charAt(i))), i, i + 1, rule);
   }
 }

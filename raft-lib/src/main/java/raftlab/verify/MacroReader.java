@@ -67,20 +67,11 @@ final class MacroReader {
 
   private Node environment() {
     String name = cursor.group();
-    StringBuilder content = new StringBuilder();
-    String end = "\\end{" + name + "}";
-    while (!cursor.sees(end)) {
-      if (cursor.done()) {
-        throw new Unparsable();
-      }
-      content.append(cursor.charAt(0));
-      cursor.at++;
-    }
-    cursor.take(end);
+    String content = cursor.before("\\end{" + name + "}");
     if (name.equals("cases")) {
-      throw new Unparsable();
+      return parser.cases(content.toString());
     }
-    Node matrix = parser.matrix(content.toString());
+    Node matrix = parser.matrix(content);
     return name.equals("vmatrix") ? Op.of("det", matrix) : matrix;
   }
 

@@ -162,7 +162,39 @@ final class Macros {
     subscripts("₀₁₂₃₄₅₆₇₈₉");
   }
 
+  /** Macros that may stand in a calculation with numbers only. */
+  private static final Set<String> NUMERIC =
+      Set.of(
+          "frac",
+          "dfrac",
+          "tfrac",
+          "cfrac",
+          "sqrt",
+          "pi",
+          "cdot",
+          "times",
+          "div",
+          "left",
+          "right",
+          "binom",
+          "dbinom",
+          "log",
+          "ln",
+          "sin",
+          "cos",
+          "tan",
+          "pm",
+          "quad",
+          "circ",
+          "big",
+          "Big",
+          "displaystyle");
+
   private Macros() {}
+
+  static boolean numeric(String name) {
+    return NUMERIC.contains(name);
+  }
 
   /** Returns the replacement of a macro: empty to drop it, a space, or null to keep it as it is. */
   static String named(String name) {

@@ -38,6 +38,11 @@ record Monomial(SortedMap<String, Integer> powers, String key) implements Compar
     return new Monomial(product);
   }
 
+  /** Evaluation steps for each use of the spelling. */
+  int weight() {
+    return key.length() / 8;
+  }
+
   Monomial with(String atom, int power) {
     TreeMap<String, Integer> changed = new TreeMap<>(powers);
     if (power == 0) {

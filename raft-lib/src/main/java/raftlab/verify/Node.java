@@ -132,7 +132,7 @@ sealed interface Node {
   record Clock(int hour, int minute, int second, String half) implements Node {
     /** The ratio that is written in the same way, or null if it can only be a time. */
     Node ratio() {
-      if (!half.isEmpty()) {
+      if (!half.isEmpty() || minute == 0) {
         return null;
       }
       Node first = integer(hour);
@@ -143,6 +143,13 @@ sealed interface Node {
               ':',
               ':',
               List.of(Op.of("/", integer(minute), first), Op.of("/", integer(second), first)));
+    }
+
+    /** The numbers between the colons. */
+    List<Node> numbers() {
+      return second == 0
+          ? List.of(integer(hour), integer(minute))
+          : List.of(integer(hour), integer(minute), integer(second));
     }
 
     private static Node integer(int value) {

@@ -8,6 +8,7 @@ final class NormalText {
 
   private final StringBuilder text;
   private int macroEnd = -1;
+  private int scriptEnd = -1;
   private int grouped = -1;
   private int brackets;
   private boolean space;
@@ -29,7 +30,9 @@ final class NormalText {
     int end = text.length();
     if (end > 0 && Character.isLetterOrDigit(c)) {
       boolean afterMacro = end == macroEnd && Character.isLetter(c);
+      boolean afterScript = end == scriptEnd && Character.isDigit(c);
       if (afterMacro
+          || afterScript
           || (space && Character.isLetterOrDigit(text.charAt(end - 1)) && end != macroEnd)) {
         text.append(' ');
       }
@@ -89,6 +92,7 @@ final class NormalText {
       text.setLength(content.equals("'") ? start - 1 : start);
       put(content);
       space = false;
+      scriptEnd = text.length();
     }
     return bare;
   }
@@ -110,6 +114,7 @@ final class NormalText {
     if (word.length() > 1) {
       text.append('}');
     }
+    scriptEnd = text.length();
     return true;
   }
 
@@ -126,6 +131,12 @@ final class NormalText {
   boolean endsInDigit() {
     int end = text.length();
     return end > 0 && digit(end - 1);
+  }
+
+  boolean endsInValue() {
+    int end = text.length();
+    return end > 0
+        && (Character.isLetterOrDigit(text.charAt(end - 1)) || text.charAt(end - 1) == ')');
   }
 
   boolean spaced() {

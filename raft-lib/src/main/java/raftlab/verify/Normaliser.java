@@ -30,11 +30,15 @@ final class Normaliser {
 
   /** Returns the one spelling of an answer. */
   static String normalise(String answer, boolean decimalComma) {
-    boolean escaped = answer.contains("\\\\begin");
-    Normaliser normaliser =
-        new Normaliser(escaped ? answer.replace("\\\\", "\\") : answer, decimalComma);
+    Normaliser normaliser = new Normaliser(unescaped(answer), decimalComma);
     normaliser.run();
     return normaliser.out.trimmed();
+  }
+
+  /** Undoes doubled backslashes before an environment and spaces in a braced comma. */
+  private static String unescaped(String answer) {
+    String single = answer.contains("\\\\begin") ? answer.replace("\\\\", "\\") : answer;
+    return single.contains("{, }") ? single.replace(" {, }", "{,}").replace("{, }", "{,}") : single;
   }
 
   private void run() {
@@ -79,11 +83,22 @@ final class Normaliser {
       out.put((char) ('0' + Character.digit(c, 10)));
     } else if (c == '<' || c == '>' || c == '!') {
       comparison(c);
+    } else if (c == '*' && power()) {
+      i++;
+      out.put('^');
     } else if ("()[]".indexOf(c) >= 0) {
       out.bracket(String.valueOf(c), c == '(' || c == '[');
     } else if (Character.getType(c) != Character.FORMAT && !Character.isISOControl(c)) {
       out.put(c);
     }
+  }
+
+  /** Two stars between values are a power; around an answer they make it bold. */
+  private boolean power() {
+    return out.endsInValue()
+        && i + 1 < in.length()
+        && in.charAt(i) == '*'
+        && (Character.isLetterOrDigit(in.charAt(i + 1)) || "(-".indexOf(in.charAt(i + 1)) >= 0);
   }
 
   /** {@code <=}, {@code >=} and {@code !=}. */

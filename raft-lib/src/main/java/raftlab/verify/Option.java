@@ -22,6 +22,7 @@ enum Option {
   FALLBACK("fallback", Rules.Fallback.values()),
   FAR_BOXES("far_boxes", Rules.FarBoxes.values()),
   NONTRIVIAL_SIMPLIFICATION("nontrivial_simplification", Rules.Simplification.values()),
+  EXTRACTION("extraction", Rules.Protocol.values()),
   DECIMAL_COMMA("decimal_comma", Rules.DecimalComma.values()),
   BUDGET_MS("budget_ms", "10");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Bracketed;
+import raftlab.verify.Node.Clock;
 import raftlab.verify.Node.Matrix;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
@@ -84,6 +85,31 @@ final class Parser {
     return parts.size() == 1 ? parts.get(0) : new Several(Several.Kind.LIST, parts);
   }
 
+  /** What stands between braces: members, or after a bar or colon the condition of membership. */
+  List<Node> members() {
+    int at = cursor.at;
+    Node first = describedSet();
+    if (first != null) {
+      return List.of(first);
+    }
+    cursor.at = at;
+    return items();
+  }
+
+  private Node describedSet() {
+    int at = cursor.at;
+    String name = cursor.letters();
+    cursor.at += name.length();
+    if (name.length() != 1) {
+      cursor.at = at;
+      return null;
+    }
+    if (cursor.take("\\in")) {
+      sum();
+    }
+    return cursor.take("|") || cursor.take(":") ? list() : null;
+  }
+
   List<Node> items() {
     List<Node> parts = new ArrayList<>();
     parts.add(relation());
@@ -110,6 +136,8 @@ final class Parser {
         || cursor.take("\\text{,}")
         || cursor.take("and")
         || cursor.take("or")
+        || cursor.takeBeforeCapital("or")
+        || cursor.takeBeforeCapital("and")
         || cursor.take("\\or")
         || cursor.take("\\and")
         || cursor.take("\\\\")
@@ -156,7 +184,21 @@ final class Parser {
 
   private Node measured() {
     Node value = quantity();
+    if (value instanceof Quantity first && Units.size(first.unit()) != null) {
+      return compound(first);
+    }
     return ratioAhead() ? ratio(value) : value;
+  }
+
+  /** {@code 2 hours 35 minutes}: several quantities are a list of them, as with "and". */
+  private Node compound(Quantity first) {
+    List<Node> parts = new ArrayList<>();
+    parts.add(first);
+    while (Character.isDigit(cursor.peek())) {
+      Budget.atMost(parts.size(), Budget.PARTS, "parts");
+      parts.add(quantity());
+    }
+    return parts.size() == 1 ? first : new Several(Several.Kind.LIST, parts);
   }
 
   private boolean ratioAhead() {
@@ -169,7 +211,8 @@ final class Parser {
     parts.add(first);
     while (ratioAhead() && cursor.take(":")) {
       Budget.atMost(parts.size(), Budget.PARTS, "parts");
-      parts.add(quantity());
+      Node part = quantity();
+      parts.addAll(part instanceof Clock clock ? clock.numbers() : List.of(part));
     }
     if (parts.size() == 2) {
       return Op.of("/", parts.get(0), parts.get(1));
@@ -183,6 +226,9 @@ final class Parser {
 
   private Node quantity() {
     Node value = sum();
+    if (cursor.take("\\choose")) {
+      value = Op.of("binom", value, sum());
+    }
     String unit = UnitReader.read(cursor);
     String scale = unit.contains(" ") ? unit.substring(0, unit.indexOf(' ')) : unit;
     int power = Units.powerOfTen(scale);
@@ -223,6 +269,30 @@ final class Parser {
 
   private static Node added(List<Node> parts) {
     return parts.size() == 1 ? parts.get(0) : new Op("+", parts);
+  }
+
+  /** The rows of a system or of a piecewise definition: relations, or values with conditions. */
+  Node cases(String text) {
+    List<Node> rows = new ArrayList<>();
+    for (String row : text.split("\\\\\\\\", -1)) {
+      int condition = row.indexOf('&');
+      if (!row.isBlank() && condition < 0) {
+        rows.add(inner(new Cursor(row)));
+      } else if (!row.isBlank()) {
+        Node value = inner(new Cursor(Punctuation.bare(row.substring(0, condition))));
+        rows.add(new Bracketed('&', '&', List.of(value, condition(row.substring(condition + 1)))));
+      }
+    }
+    Budget.atMost(rows.size(), Budget.MATRIX_SIDE, "rows");
+    return new Several(Several.Kind.LIST, rows);
+  }
+
+  private Node condition(String written) {
+    String bare = Punctuation.bare(written);
+    for (String word : new String[] {"\\text{if}", "\\text{for}", "\\text{when}", "if", "for"}) {
+      bare = bare.startsWith(word) ? bare.substring(word.length()) : bare;
+    }
+    return inner(new Cursor(bare));
   }
 
   /** The rows of a matrix up to its end. */

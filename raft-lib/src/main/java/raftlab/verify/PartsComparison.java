@@ -1,7 +1,10 @@
 package raftlab.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import raftlab.verify.Node.Bracketed;
 import raftlab.verify.Node.Several;
 import raftlab.verify.Node.Several.Kind;
@@ -67,12 +70,13 @@ final class PartsComparison {
 
   /** Matches every gold part with one answer part; in sets repetition does not count. */
   private Judgement unordered(List<List<Node>> sides, boolean set) {
-    List<Node> gold = set ? distinct(sides.get(0)) : sides.get(0);
+    List<Node> left = set ? distinct(sides.get(0)) : sides.get(0);
     List<Node> answer = new ArrayList<>(set ? distinct(sides.get(1)) : sides.get(1));
     int wanted = answer.size();
+    List<Node> gold = withoutIdentical(left, answer);
     boolean proof = true;
     boolean unknown = false;
-    int found = 0;
+    int found = left.size() - gold.size();
     for (Node part : gold) {
       int at = -1;
       for (int k = 0; k < answer.size() && at < 0; k++) {
@@ -86,16 +90,16 @@ final class PartsComparison {
         found++;
       }
     }
-    if (found == gold.size() && answer.isEmpty()) {
+    if (found == left.size() && answer.isEmpty()) {
       return Judgement.equal(Method.PARTS, proof, "The parts are the same.");
     }
     if (unknown) {
       return Judgement.unknown("A part could be neither proved equal nor told apart.");
     }
     String reason =
-        found + " of " + gold.size() + " parts were found among the " + wanted + " given.";
+        found + " of " + left.size() + " parts were found among the " + wanted + " given.";
     return credited(
-        found, gold.size(), answer.isEmpty(), Judgement.different(Method.PARTS, proof, reason));
+        found, left.size(), answer.isEmpty(), Judgement.different(Method.PARTS, proof, reason));
   }
 
   private Judgement partial(List<List<Node>> sides, Judgement otherwise) {
@@ -112,9 +116,35 @@ final class PartsComparison {
         : different.withCredit((double) found / of);
   }
 
+  /** Takes the parts that both sides have out of the answer's; returns the others of the gold. */
+  private static List<Node> withoutIdentical(List<Node> gold, List<Node> answer) {
+    Map<Node, Integer> counts = new HashMap<>();
+    answer.forEach(part -> counts.merge(part, 1, Integer::sum));
+    List<Node> rest = new ArrayList<>();
+    Map<Node, Integer> taken = new HashMap<>();
+    for (Node part : gold) {
+      if (taken.getOrDefault(part, 0) < counts.getOrDefault(part, 0)) {
+        taken.merge(part, 1, Integer::sum);
+      } else {
+        rest.add(part);
+      }
+    }
+    answer.removeIf(part -> remove(taken, part));
+    return rest;
+  }
+
+  private static boolean remove(Map<Node, Integer> counts, Node part) {
+    Integer count = counts.get(part);
+    if (count == null) {
+      return false;
+    }
+    counts.compute(part, (same, n) -> count == 1 ? null : count - 1);
+    return true;
+  }
+
   private List<Node> distinct(List<Node> parts) {
     List<Node> kept = new ArrayList<>();
-    for (Node part : parts) {
+    for (Node part : new LinkedHashSet<>(parts)) {
       if (kept.stream().noneMatch(other -> comparison.compare(other, part).isEqual())) {
         kept.add(part);
       }

@@ -40,20 +40,24 @@ final class Phrase {
 
   private Phrase() {}
 
-  /** Returns the announced answer that begins at an offset, or null if the words hold none. */
+  /**
+   * Returns the announced answer that begins at an offset, or null if the words hold none. Looks no
+   * further than the longest answer that can be compared.
+   */
   static Extraction read(String text, int from, int to) {
-    int start = opened(text, skipSpace(text, from, to), to);
-    if (start >= to) {
+    int reach = Math.min(to, from + Budget.INPUT_CHARS);
+    int start = opened(text, skipSpace(text, from, reach), reach);
+    if (start >= reach) {
       return null;
     }
-    int close = mathEnd(text, start, to);
-    int end = close > 0 ? close : sentenceEnd(text, start, to);
-    if (close < 0) {
-      end = connective(text, start, end);
-    }
+    int close = mathEnd(text, start, reach);
+    int end = close > 0 ? close : connective(text, start, sentenceEnd(text, start, reach));
     Extraction found =
         Extraction.trimmed(text, start, undecorated(text, start, end), ExtractionRule.MARKER);
-    return usable(found.text()) ? found : null;
+    if (!usable(found.text())) {
+      return null;
+    }
+    return close < 0 ? Prose.answer(text, found) : found;
   }
 
   private static boolean usable(String text) {
@@ -73,11 +77,11 @@ final class Phrase {
     if (close == null) {
       return -1;
     }
-    int end = text.indexOf(close, start + close.length());
-    while (end > 0 && text.charAt(end - 1) == '\\' && close.equals("$")) {
-      end = text.indexOf(close, end + 1);
+    int end = start + close.length();
+    while (end < to && !closes(text, end, close)) {
+      end++;
     }
-    if (end < 0 || end >= to) {
+    if (end >= to) {
       return -1;
     }
     int after = end + close.length();
@@ -86,6 +90,12 @@ final class Phrase {
     String rest = text.substring(after, Math.min(line, after + 12)).strip();
     boolean goesOn = rest.startsWith("and ") || rest.startsWith("or ") || rest.startsWith(", $");
     return goesOn ? -1 : after;
+  }
+
+  private static boolean closes(String text, int at, String close) {
+    return text.charAt(at) == close.charAt(0)
+        && text.startsWith(close, at)
+        && !(close.equals("$") && text.charAt(at - 1) == '\\');
   }
 
   private static String closing(String text, int start) {
@@ -124,14 +134,16 @@ final class Phrase {
   }
 
   private static int connective(String text, int start, int end) {
-    int cut = end;
-    for (String word : CONNECTIVES) {
-      int at = text.indexOf(word, start);
-      if (at > start && at < cut) {
-        cut = at;
+    for (int i = start + 1; i < end; i++) {
+      if (text.charAt(i) == ' ') {
+        for (String word : CONNECTIVES) {
+          if (text.startsWith(word, i)) {
+            return i;
+          }
+        }
       }
     }
-    return cut;
+    return end;
   }
 
   private static int undecorated(String text, int start, int end) {
@@ -149,7 +161,7 @@ final class Phrase {
   }
 
   /** Returns the offset after one of the words if it stands here whole, else the offset given. */
-  static int word(String text, int at, int to, String... words) {
+  static int word(String text, int at, int to, String[] words) {
     for (String word : words) {
       int end = at + word.length();
       if (text.startsWith(word, at) && (end >= to || !Character.isLetter(text.charAt(end)))) {

@@ -1,6 +1,7 @@
 package raftlab.verify;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -56,9 +57,20 @@ final class Poly {
 
   Poly plus(Poly that, Budget budget) {
     NavigableMap<Monomial, Rational> sum = new TreeMap<>(terms);
-    that.terms.forEach((monomial, factor) -> add(sum, monomial, factor));
-    budget.spend(1 + that.terms.size());
+    that.terms.forEach((monomial, factor) -> add(sum, monomial, factor, budget));
+    budget.spend(1 + that.terms.size() + terms.size() / 4);
     return bounded(sum);
+  }
+
+  /** The sum of many, made in one. */
+  static Poly sum(List<Poly> parts, Budget budget) {
+    NavigableMap<Monomial, Rational> sum = new TreeMap<>();
+    for (Poly part : parts) {
+      budget.spend(1 + part.terms.size());
+      part.terms.forEach((monomial, factor) -> add(sum, monomial, factor, budget));
+      Budget.atMost(sum.size(), Budget.TERMS, "terms of a polynomial");
+    }
+    return new Poly(sum);
   }
 
   Poly negate() {
@@ -77,9 +89,13 @@ final class Poly {
     NavigableMap<Monomial, Rational> product = new TreeMap<>();
     for (Map.Entry<Monomial, Rational> left : terms.entrySet()) {
       for (Map.Entry<Monomial, Rational> right : that.terms.entrySet()) {
-        budget.spend(40);
+        budget.spend(
+            40
+                + left.getKey().weight()
+                + right.getKey().weight()
+                + Rational.cost(left.getValue(), right.getValue()));
         Monomial monomial = left.getKey().times(right.getKey());
-        addReduced(product, monomial, left.getValue().times(right.getValue()));
+        addReduced(product, monomial, left.getValue().times(right.getValue()), budget);
       }
       Budget.atMost(product.size(), Budget.TERMS, "terms of a polynomial");
     }
@@ -87,7 +103,7 @@ final class Poly {
   }
 
   private static void addReduced(
-      NavigableMap<Monomial, Rational> sum, Monomial monomial, Rational factor) {
+      NavigableMap<Monomial, Rational> sum, Monomial monomial, Rational factor, Budget budget) {
     Rational coefficient = factor;
     Monomial reduced = monomial;
     for (Map.Entry<String, Integer> power : monomial.powers().entrySet()) {
@@ -100,12 +116,13 @@ final class Poly {
         reduced = reduced.with(atom, exponent % 2);
       }
     }
-    add(sum, reduced, coefficient);
+    add(sum, reduced, coefficient, budget);
   }
 
   private static void add(
-      NavigableMap<Monomial, Rational> sum, Monomial monomial, Rational factor) {
+      NavigableMap<Monomial, Rational> sum, Monomial monomial, Rational factor, Budget budget) {
     Rational before = sum.get(monomial);
+    budget.spend(before == null ? monomial.weight() : Rational.cost(before, factor));
     Rational after = before == null ? factor : before.plus(factor);
     if (after.isZero()) {
       sum.remove(monomial);

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Set;
 import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Bracketed;
+import raftlab.verify.Node.Matrix;
+import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
+import raftlab.verify.Node.Relation;
 import raftlab.verify.Node.Several;
 import raftlab.verify.Node.Sym;
 import raftlab.verify.Node.Text;
@@ -40,6 +43,7 @@ final class Primary {
           "\\",
           "",
           "text",
+          "choose",
           "cong");
 
   private final Parser parser;
@@ -151,7 +155,11 @@ final class Primary {
         parts.size() == 1
             && !(open == '[' && close == ']' && cursor.done())
             && (open == '(') == (close == ')');
-    return group ? parts.get(0) : new Bracketed(open, close, parts);
+    if (group && cursor.charAt(0) == '_' && parts.get(0) instanceof Num digits) {
+      return numbers.based(digits.numeral().value().toString());
+    }
+    boolean single = parts.size() == 1 && parts.get(0) instanceof Matrix;
+    return (group || single) ? parts.get(0) : new Bracketed(open, close, parts);
   }
 
   private Node absolute() {
@@ -165,13 +173,20 @@ final class Primary {
     return Op.of("abs", inside);
   }
 
+  /** A set given by a condition is that condition: {@code {x | x>3}} is x>3. */
+  private static boolean described(Node node) {
+    return node instanceof Relation || Shapes.alternatives(node);
+  }
+
   private Node macro() {
     if (cursor.take("\\{")) {
-      List<Node> parts = cursor.sees("\\}") ? new ArrayList<>() : parser.items();
+      List<Node> parts = cursor.sees("\\}") ? new ArrayList<>() : parser.members();
       if (!cursor.take("\\}")) {
         throw new Unparsable();
       }
-      return new Several(Several.Kind.SET, parts);
+      return parts.size() == 1 && described(parts.get(0))
+          ? parts.get(0)
+          : new Several(Several.Kind.SET, parts);
     }
     if (cursor.take("\\$")) {
       return new Quantity(terms.factor(), "$");

@@ -12,6 +12,9 @@ record Primes(List<Power> powers) {
 
   private static final int TRIAL = 2_000;
 
+  /** Bits of a number that is tested for being prime; the test grows with the cube of them. */
+  private static final int LARGEST = 96;
+
   Primes {
     powers = List.copyOf(powers);
   }
@@ -41,11 +44,16 @@ record Primes(List<Power> powers) {
       }
     }
     if (rest.bitLength() > 1) {
-      if (rest.bitLength() > 22 && !rest.isProbablePrime(30)) {
+      if (rest.bitLength() > 22 && !prime(rest, budget)) {
         return null;
       }
       powers.add(new Power(rest, 1));
     }
     return new Primes(powers);
+  }
+
+  private static boolean prime(BigInteger number, Budget budget) {
+    budget.spend(1_000);
+    return number.bitLength() <= LARGEST && number.isProbablePrime(30);
   }
 }

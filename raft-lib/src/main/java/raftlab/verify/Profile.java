@@ -28,14 +28,15 @@ public final class Profile {
 
   /** Returns a profile by its name; an unknown name is a {@link UserError} with the nearest one. */
   public static Profile named(String name) {
-    String options = Profiles.OPTIONS.get(name);
-    if (options == null) {
+    Profiles.Entry entry = Profiles.ALL.get(name);
+    if (entry == null) {
       throw new UserError(
           "there is no verifier profile \"" + name + "\"",
           "profiles: " + String.join(", ", names()),
           Suggest.nearest(name, names()).map(n -> "Did you mean " + n + "?").orElse(""));
     }
     Profile profile = new Profile(name, Map.of());
+    String options = entry.settings();
     for (String setting : options.isEmpty() ? new String[0] : options.split(" ")) {
       int equals = setting.indexOf('=');
       profile = profile.set(name, setting.substring(0, equals), setting.substring(equals + 1));
@@ -45,7 +46,22 @@ public final class Profile {
 
   /** Returns the names of all profiles in the order of the documentation. */
   public static List<String> names() {
-    return List.copyOf(Profiles.OPTIONS.keySet());
+    return List.copyOf(Profiles.ALL.keySet());
+  }
+
+  /** Returns the options that a named profile changes, as {@code option=value} with spaces. */
+  public static String changes(String name) {
+    return entry(name).settings();
+  }
+
+  /** Returns what a named profile is for, whose grader it follows and where it does not. */
+  public static String purpose(String name) {
+    return entry(name).purpose();
+  }
+
+  private static Profiles.Entry entry(String name) {
+    named(name);
+    return Profiles.ALL.get(name);
   }
 
   /** Returns the names of all options. */

@@ -10,14 +10,19 @@ final class Punctuation {
     int start = 0;
     int end = text.length();
     boolean led = end > 1 && (text.charAt(0) == '=' || text.charAt(0) == ':');
-    while (end > start && end > 1 && ".,;: ".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > start && end > 1 && ".,;: \"“”*".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     start = led ? 1 : 0;
-    while (start < end && ", ;:".indexOf(text.charAt(start)) >= 0) {
+    while (start < end && ", ;:\"“”*".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
     return text.substring(start, end);
+  }
+
+  /** Returns a cell without space and commas around it. */
+  static String bare(String cell) {
+    return trimmed(new StringBuilder(cell.strip()));
   }
 
   /** Returns whether exactly three digits stand here. */

@@ -69,6 +69,19 @@ record Rational(BigInteger num, BigInteger den) {
         : of(den.pow(-exponent), num.pow(-exponent));
   }
 
+  /** The length in words of 32 bits, numerator and denominator together. */
+  int words() {
+    return (num.bitLength() + den.bitLength()) / 32;
+  }
+
+  /**
+   * Evaluation steps that an operation on two numbers takes; a greatest divisor is the dear part.
+   */
+  static int cost(Rational a, Rational b) {
+    int words = a.words() + b.words();
+    return a.isInteger() && b.isInteger() ? words : words * words * 2 / 3;
+  }
+
   int signum() {
     return num.signum();
   }

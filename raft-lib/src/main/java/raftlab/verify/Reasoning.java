@@ -13,17 +13,35 @@ final class Reasoning {
    */
   static int end(String response) {
     int end = 0;
-    boolean open = false;
-    for (String tag : TAGS) {
-      String closing = "</" + tag + ">";
-      int last = response.lastIndexOf(closing);
-      if (last >= 0) {
-        end = Math.max(end, last + closing.length());
+    for (int at = response.lastIndexOf("</");
+        at >= 0 && end == 0;
+        at = before("</", response, at)) {
+      end = tagEnd(response, at + 2);
+    }
+    for (int at = response.indexOf('<', end); at >= 0; at = response.indexOf('<', at + 1)) {
+      if (tagEnd(response, at + 1) > 0) {
+        return response.length();
       }
     }
-    for (String tag : TAGS) {
-      open |= response.indexOf("<" + tag + ">", end) >= 0;
+    return end;
+  }
+
+  private static int before(String word, String response, int at) {
+    return at == 0 ? -1 : response.lastIndexOf(word, at - 1);
+  }
+
+  /** Returns the offset after the tag whose name stands here, or 0 if none of them does. */
+  private static int tagEnd(String response, int at) {
+    char first = at < response.length() ? response.charAt(at) : ' ';
+    if (first != 't' && first != 'r') {
+      return 0;
     }
-    return open ? response.length() : end;
+    for (String tag : TAGS) {
+      int end = at + tag.length();
+      if (response.startsWith(tag, at) && response.startsWith(">", end)) {
+        return end + 1;
+      }
+    }
+    return 0;
   }
 }

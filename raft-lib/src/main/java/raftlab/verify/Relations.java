@@ -41,10 +41,14 @@ final class Relations {
    * its interval, as in Math-Verify.
    */
   private boolean setAllowed(Node gold, Node goldSet, Node answer, Node answerSet) {
-    return rules.relationAsSet() == Rules.RelationAsSet.YES
+    return !refused()
         || membership(gold)
         || membership(answer)
         || (goldSet != gold && answerSet == answer);
+  }
+
+  private boolean refused() {
+    return rules.relationAsSet() == Rules.RelationAsSet.NO;
   }
 
   private static boolean membership(Node node) {
@@ -76,7 +80,7 @@ final class Relations {
     if ((left == null) == (right == null)) {
       return null;
     }
-    Node other = left == null ? gold : answer;
+    Node other = Labels.stripped(left == null ? gold : answer);
     boolean tuples =
         other instanceof Bracketed
             || (other instanceof Several several
@@ -85,16 +89,20 @@ final class Relations {
       return null;
     }
     return comparison.compare(
-        left == null ? gold : list(left), right == null ? answer : list(right));
+        left == null ? other : list(left), right == null ? other : list(right));
   }
 
   private static Node list(List<Node> points) {
     return points.size() == 1 ? points.get(0) : new Several(Several.Kind.LIST, points);
   }
 
-  /** A calculation stands for its result if all its sides are the same number. */
+  /**
+   * A calculation stands for its result if all its sides are the same number; the harnesses whose
+   * extraction an option names do not read it so.
+   */
   private Node calculated(Node node) {
-    if (!(node instanceof Relation relation) || !relation.equation()) {
+    boolean harness = rules.protocol() != Rules.Protocol.OWN;
+    if (harness || !(node instanceof Relation relation) || !relation.equation()) {
       return node;
     }
     Node last = relation.sides().get(relation.sides().size() - 1);
@@ -132,6 +140,17 @@ final class Relations {
 
   /** A chain cut to one side is a value; the rest are inequalities. */
   private Judgement relaxed(Relation gold, Relation answer) {
+    boolean about =
+        gold.sides().size() == 2
+            && answer.sides().size() == 2
+            && gold.sides().get(0).equals(answer.sides().get(0))
+            && Labels.stripped(gold) != gold
+            && Labels.stripped(answer) != answer
+            && !membership(gold)
+            && !membership(answer);
+    if (about) {
+      return comparison.compare(gold.sides().get(1), answer.sides().get(1));
+    }
     boolean single = gold.sides().size() == 1 || answer.sides().size() == 1;
     return single
         ? comparison.compare(Labels.stripped(gold), Labels.stripped(answer))
@@ -185,6 +204,9 @@ final class Relations {
     Node answerSet = SolutionSets.of(answer);
     boolean oneVariable =
         goldSet != gold && answerSet != answer && variable(gold).equals(variable(answer));
+    if (oneVariable && membership(gold) && !membership(answer) && refused()) {
+      return Judgement.different(Method.RELATION, true, "An interval was asked for.");
+    }
     if (oneVariable) {
       return comparison.compare(goldSet, answerSet);
     }

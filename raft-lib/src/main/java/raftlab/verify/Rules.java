@@ -27,6 +27,7 @@ record Rules(
     Fallback fallback,
     FarBoxes farBoxes,
     Simplification simplification,
+    Protocol protocol,
     DecimalComma decimalComma,
     int steps) {
 
@@ -86,6 +87,7 @@ record Rules(
 
   enum FarBoxes {
     LAST,
+    NEAR,
     JOIN
   }
 
@@ -94,9 +96,18 @@ record Rules(
     REFUSED
   }
 
+  /** Where the answer is looked for: by our rules, or as a peer's script does. */
+  enum Protocol {
+    OWN,
+    HARNESS,
+    TORA,
+    MMLU_PRO
+  }
+
   enum DecimalComma {
     OFF,
-    ON
+    ON,
+    EITHER
   }
 
   /** Reads the values given; options that are not given have their defaults. */
@@ -120,6 +131,7 @@ record Rules(
         constant(Fallback.class, all.get(Option.FALLBACK)),
         constant(FarBoxes.class, all.get(Option.FAR_BOXES)),
         constant(Simplification.class, all.get(Option.NONTRIVIAL_SIMPLIFICATION)),
+        constant(Protocol.class, all.get(Option.EXTRACTION)),
         constant(DecimalComma.class, all.get(Option.DECIMAL_COMMA)),
         steps(all.get(Option.BUDGET_MS)));
   }
@@ -141,6 +153,7 @@ record Rules(
         fallback,
         farBoxes,
         simplification,
+        protocol,
         decimalComma,
         steps);
   }

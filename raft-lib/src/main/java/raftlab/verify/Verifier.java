@@ -36,17 +36,20 @@ public final class Verifier {
     if (!found.found()) {
       return Verdict.of(found, withoutAnswer(gold));
     }
-    return Verdict.of(found, new Equivalence(rules).judge(gold, found.text()));
+    return Verdict.of(
+        found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text()));
   }
 
   /** Compares an answer that stands alone with the gold. */
   public Verdict verifyAnswer(String bareAnswer, String gold) {
-    String answer = Checks.notNull(bareAnswer, "answer");
+    String written = Checks.notNull(bareAnswer, "answer");
+    String answer = GoldText.answer(written, rules);
     Extraction found = Extraction.trimmed(answer, 0, answer.length(), ExtractionRule.BARE);
     if (found.text().isEmpty()) {
       return Verdict.of(found, withoutAnswer(gold));
     }
-    return Verdict.of(found, new Equivalence(rules).judge(gold, found.text()));
+    return Verdict.of(
+        found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text()));
   }
 
   /** Returns whether two answers mean the same, for counting votes; symmetric in its arguments. */
@@ -58,7 +61,7 @@ public final class Verifier {
    * Returns why a gold answer cannot be used, or empty if it can: to be asked once per data set.
    */
   public Optional<String> goldProblem(String gold) {
-    return new Equivalence(rules).goldProblem(gold);
+    return new Equivalence(rules).goldProblem(GoldText.answer(gold, rules));
   }
 
   private Judgement withoutAnswer(String gold) {

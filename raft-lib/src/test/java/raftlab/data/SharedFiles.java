@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** The public files that some tests need; where they are not at hand the test is skipped. */
-final class SharedFiles {
+public final class SharedFiles {
 
   private SharedFiles() {}
 
-  static Path data(String name) {
+  public static Path data(String name) {
     return file("data/" + name);
   }
 
-  static Path rollouts(String name) {
+  public static Path rollouts(String name) {
     return file("rollouts/" + name);
   }
 

@@ -14,12 +14,38 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every development case has the verdict and the extracted text that it asks for. */
+/** Every case written for this project has the verdict and the extracted text that it asks for. */
 class DevelopmentCasesTest {
 
   @TestFactory
   List<DynamicTest> givesTheExpectedVerdict() throws IOException {
-    try (InputStream in = DevelopmentCasesTest.class.getResourceAsStream("cases.jsonl")) {
+    return cases("cases.jsonl");
+  }
+
+  /** Ten and more equal and unequal answers of every type, near misses among them. */
+  @TestFactory
+  List<DynamicTest> tellsEqualFromNearlyEqualInEveryType() throws IOException {
+    return cases("types.jsonl");
+  }
+
+  /** Identities, values that nearly agree, and forms in which one answer may be written. */
+  @TestFactory
+  List<DynamicTest> provesIdentitiesAndRefusesNearOnes() throws IOException {
+    return cases("identities.jsonl");
+  }
+
+  @TestFactory
+  List<DynamicTest> findsTheAnswerInAResponse() throws IOException {
+    return cases("responses.jsonl");
+  }
+
+  @TestFactory
+  List<DynamicTest> followsEveryOption() throws IOException {
+    return cases("policies.jsonl");
+  }
+
+  private static List<DynamicTest> cases(String file) throws IOException {
+    try (InputStream in = DevelopmentCasesTest.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> JsonParser.parseString(line).getAsJsonObject())

@@ -8,8 +8,8 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +21,8 @@ class RealResponsesTest {
    * that is right. Sample 72.7: it did not read the separator in the gold 10{,}000. All nine are
    * right.
    */
-  private static final List<String> STORED_GRADE_WRONG =
-      List.of("3.0", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "72.7");
+  static final Set<String> STORED_GRADE_WRONG =
+      Set.of("3.0", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "72.7");
 
   @Test
   void differsFromStoredGradesOnlyWhereTheyAreWrong() throws IOException {
@@ -32,7 +32,7 @@ class RealResponsesTest {
     Path file = Path.of(home, "rollouts/qwen25math_math_cot_100/math_cot_100.jsonl");
     Assumptions.assumeTrue(Files.exists(file), () -> file + " is not at hand");
     Verifier verifier = Verifier.of(Profile.named("math"));
-    List<String> differing = new ArrayList<>();
+    Set<String> differing = new HashSet<>();
     int right = 0;
     for (String line : Files.readString(file).split("\n")) {
       JsonObject row = JsonParser.parseString(line).getAsJsonObject();
