@@ -5,28 +5,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 
 /** The forms in which a table leaves the lab. */
 public enum TableForm {
-  MD(TableExport::markdown),
+  MD {
+    @Override
+    public String of(Grid grid) {
+      return TableExport.markdown(grid);
+    }
+  },
   /** For the LaTeX package booktabs. */
-  TEX(TableExport::latex),
-  CSV(TableExport::csv),
-  HTML(grid -> HtmlTable.of(grid, Integer.MAX_VALUE) + "\n");
-
-  private final Function<Grid, String> write;
-
-  TableForm(Function<Grid, String> write) {
-    this.write = write;
-  }
+  TEX {
+    @Override
+    public String of(Grid grid) {
+      return TableExport.latex(grid);
+    }
+  },
+  CSV {
+    @Override
+    public String of(Grid grid) {
+      return TableExport.csv(grid);
+    }
+  },
+  HTML {
+    @Override
+    public String of(Grid grid) {
+      return HtmlTable.of(grid, Integer.MAX_VALUE) + "\n";
+    }
+  };
 
   /** Returns the whole table in this form, ending with a line feed. */
-  public String of(Grid grid) {
-    return write.apply(grid);
-  }
+  public abstract String of(Grid grid);
 
   /** Returns the form of a word such as {@code tex}; a {@link UserError} names those there are. */
   public static TableForm named(String word) {
