@@ -49,9 +49,15 @@ def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 def project(w: List[Tensor], at: int, x: Tensor, cfg: List[int], eps: float, cos: Tensor, sin: Tensor) -> Tuple[
         Tensor, Tensor, Tensor]:
     """Queries [B, T, H, D], keys and values [B, T, G, D] of normed x [B, T, C]."""
+    return split(w, at, F.linear(x, w[at + 1], given(w[at + 2])), cfg, eps, cos, sin)
+
+
+def split(w: List[Tensor], at: int, both: Tensor, cfg: List[int], eps: float, cos: Tensor, sin: Tensor) -> Tuple[
+        Tensor, Tensor, Tensor]:
+    """Cuts queries-keys-values [B, T, *] into heads, norms and turns them."""
     heads = cfg[1]
     kv = cfg[2]
-    qkv = F.linear(x, w[at + 1], given(w[at + 2])).view(x.size(0), x.size(1), heads + 2 * kv, cfg[3])
+    qkv = both.view(both.size(0), both.size(1), heads + 2 * kv, cfg[3])
     v = qkv.narrow(2, heads + kv, kv)
     if w[at + 3].numel() > 0:
         q = rotate(torch.rms_norm(qkv.narrow(2, 0, heads), [cfg[3]], w[at + 3], eps), cos, sin)
@@ -130,13 +136,38 @@ def attend(q: Tensor, keys: Tensor, values: Tensor, mask: Tensor, cfg: List[int]
     return torch.matmul(torch.softmax(scores, -1), values).view(b, 1, cfg[1] * cfg[3])
 
 
+def pick(weights: Tensor, uniforms: Tensor) -> Tensor:
+    """The token [B, 1] at which a row's weights [B, V], summed in order, pass its share uniforms [B] of their total.
+
+    Sums are in float64. A large vocabulary is searched in two levels, blocks then tokens, so that the running sum over
+    it is never written out.
+    """
+    width = 512
+    v = weights.size(-1)
+    if v <= 4096:
+        cdf = weights.cumsum(-1, dtype=torch.float64)
+        aim = uniforms.unsqueeze(-1) * cdf.narrow(-1, v - 1, 1)
+        return torch.searchsorted(cdf, aim, right=True).clamp_(max=v - 1)
+    blocks = (v + width - 1) // width
+    padded = F.pad(weights, [0, blocks * width - v]).view(-1, blocks, width)
+    before = padded.sum(-1, dtype=torch.float64).cumsum(-1)
+    aim = uniforms.unsqueeze(-1) * before.narrow(-1, blocks - 1, 1)
+    block = torch.searchsorted(before, aim, right=True).clamp_(max=blocks - 1)
+    start = torch.where(block > 0, before.gather(-1, (block - 1).clamp(min=0)), torch.zeros_like(aim))
+    inside = padded.gather(1, block.unsqueeze(-1).expand(-1, 1, width)).squeeze(1).cumsum(-1, dtype=torch.float64)
+    place = torch.searchsorted(inside, aim - start, right=True).clamp_(max=width - 1)
+    return (block * width + place).clamp_(max=v - 1)
+
+
 def draw(logits: Tensor, uniforms: Tensor, temperature: float, top_p: float, top_k: int) -> Tensor:
     """Chooses a token per row of logits [B, V] and gives [2, B]: the token, its untempered log-probability."""
     logits = logits.float()
     if temperature == 0.0:
         chosen = logits.argmax(-1, keepdim=True)
     else:
-        scaled = logits / temperature
+        scaled = logits
+        if temperature != 1.0:
+            scaled = logits / temperature
         if top_k > 0 and top_k < logits.size(-1):
             least = scaled.topk(top_k, -1)[0].narrow(-1, top_k - 1, 1)
             scaled = scaled.masked_fill(scaled < least, float("-inf"))
@@ -146,11 +177,16 @@ def draw(logits: Tensor, uniforms: Tensor, temperature: float, top_p: float, top
             before = ordered.cumsum(-1) - ordered
             kept = torch.zeros_like(weights).scatter(-1, places, before.lt(top_p).to(weights.dtype))
             weights = weights * kept
-        cdf = weights.cumsum(-1, dtype=torch.float64)
-        aim = uniforms.unsqueeze(-1) * cdf.narrow(-1, cdf.size(-1) - 1, 1)
-        chosen = torch.searchsorted(cdf, aim, right=True).clamp_(max=logits.size(-1) - 1)
+        chosen = pick(weights, uniforms)
     logp = logits.gather(-1, chosen) - logits.logsumexp(-1, keepdim=True)
     return torch.cat([chosen.to(torch.float64), logp.to(torch.float64)], -1).t().contiguous()
+
+
+def product(x: Tensor, w: Tensor, packed: Tensor, bias: Optional[Tensor]) -> Tensor:
+    """x times w transposed, by the packed copy of w where there is one (see pack)."""
+    if packed.numel() > 0:
+        return torch.ops.mkldnn._linear_pointwise(x, packed, bias, "none", [], "")
+    return F.linear(x, w, bias)
 
 
 class Kernels(torch.nn.Module):
@@ -175,10 +211,38 @@ class Kernels(torch.nn.Module):
         return 0
 
     @torch.jit.export
+    def empty(self, sizes: List[int], half: int, like: Tensor) -> Tensor:
+        """A tensor to be filled, on the device of another: bfloat16 if half, else float32."""
+        if half == 1:
+            return torch.empty(sizes, dtype=torch.bfloat16, device=like.device)
+        return torch.empty(sizes, dtype=torch.float32, device=like.device)
+
+    @torch.jit.export
     def fill(self, into: Tensor, at: int, values: Tensor) -> int:
         """Copies values to the flat places at.. of into, converting their type."""
-        into.view(-1).narrow(0, at, values.numel()).copy_(values.view(-1))
+        into.view(-1).narrow(0, at, values.numel()).copy_(values)
         return 0
+
+    @torch.jit.export
+    def part(self, w: Tensor, at: int, n: int) -> Tensor:
+        """A copy of n numbers from the flat place at on, as float32."""
+        return w.view(-1).narrow(0, at, n).float().clone()
+
+    @torch.jit.export
+    def zero(self, into: Tensor) -> int:
+        into.zero_()
+        return 0
+
+    @torch.jit.export
+    def copy(self, into: Tensor, source: Tensor) -> int:
+        into.copy_(source)
+        return 0
+
+    @torch.jit.export
+    def pack(self, w: Tensor, rows: int) -> Tensor:
+        """A copy of a matrix in the blocks that products with so many rows read: MKL and oneDNN otherwise rearrange the
+        matrix anew at every product, which at a few rows takes longer than the product."""
+        return torch.ops.mkldnn._reorder_linear_weight(w, rows)
 
     @torch.jit.export
     def prefill(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,
@@ -202,9 +266,12 @@ class Kernels(torch.nn.Module):
         return draw(logits, uniforms, temperature, top_p, top_k)
 
     @torch.jit.export
-    def step(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,
-             places: Tensor, longest: int, uniforms: Tensor, temperature: float, top_p: float, top_k: int) -> Tensor:
-        """Reads one token per row: tokens [B] at positions places [B] of cache rows 0..B-1, all places < longest."""
+    def step(self, w: List[Tensor], packed: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor,
+             tokens: Tensor, places: Tensor, longest: int, uniforms: Tensor, temperature: float, top_p: float, top_k: int) -> Tensor:
+        """Reads one token per row: tokens [B] at positions places [B] of cache rows 0..B-1, all places < longest.
+
+        packed holds 4 per layer (queries-keys-values, output, gate-and-up, down) and the head, or an empty tensor each.
+        """
         b = tokens.size(0)
         rows = torch.arange(b, device=tokens.device)
         cos = rope[0].index_select(0, places).view(b, 1, 1, cfg[3])
@@ -223,15 +290,19 @@ class Kernels(torch.nn.Module):
                 else:
                     mask = added(later, w[0])
             y = torch.rms_norm(x, [x.size(-1)], w[at], eps)
-            q, k, v = project(w, at, y, cfg, eps, cos, sin)
+            q, k, v = split(w, at, product(y, w[at + 1], packed[4 * i], given(w[at + 2])), cfg, eps, cos, sin)
             cache[2 * i][rows, :, places] = k.squeeze(1)
             cache[2 * i + 1][rows, :, places] = v.squeeze(1)
             keys = cache[2 * i].narrow(0, 0, b).narrow(2, 0, longest)
             values = cache[2 * i + 1].narrow(0, 0, b).narrow(2, 0, longest)
-            x = x + F.linear(attend(q, keys, values, mask, cfg), w[at + 5], given(w[at + 9]))
-            x = mlp(w, at, x, eps)
+            x = x + product(attend(q, keys, values, mask, cfg), w[at + 5], packed[4 * i + 1], given(w[at + 9]))
+            y = torch.rms_norm(x, [x.size(-1)], w[at + 6], eps)
+            both = product(y, w[at + 7], packed[4 * i + 2], given(w[at + 10]))
+            half = both.size(-1) // 2
+            gated = F.silu(both.narrow(-1, 0, half)) * both.narrow(-1, half, half)
+            x = x + product(gated, w[at + 8], packed[4 * i + 3], given(w[at + 11]))
         x = torch.rms_norm(x.squeeze(1), [x.size(-1)], w[-2], eps)
-        return draw(F.linear(x, head(w)), uniforms, temperature, top_p, top_k)
+        return draw(product(x, head(w), packed[-1], None), uniforms, temperature, top_p, top_k)
 
     @torch.jit.export
     def move(self, cache: List[Tensor], source: Tensor, target: Tensor, longest: int) -> int:

@@ -4,6 +4,7 @@ Usage: kernel_protocol.py JAVA CLASS_PATH
 """
 
 import json
+import os
 import pathlib
 import sys
 import tempfile
@@ -14,6 +15,9 @@ from jupyter_client.manager import KernelManager
 
 TIMEOUT = 120
 
+# The promise is one second on a machine of our own; a build machine may run other things too.
+STOP_SECONDS = 3
+
 
 class Session:
     def __init__(self, java: str, class_path: str):
@@ -22,7 +26,7 @@ class Session:
             argv=[java, "-Dfile.encoding=UTF-8", "-cp", class_path, "raftlab.kernel.jshell.KernelMain",
                   "{connection_file}"],
             display_name="Java (RAFT)", language="java", interrupt_mode="message")
-        self.manager.start_kernel()
+        self.manager.start_kernel(env=dict(os.environ, RAFT_RUNS=os.path.join(os.getcwd(), "runs")))
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=TIMEOUT)
@@ -164,6 +168,88 @@ def the_kernel_is_installed(session):
         spec = json.loads((pathlib.Path(prefix) / "share/jupyter/kernels/raft/kernel.json").read_text())
         assert spec["interrupt_mode"] == "message" and "-Xmx900m" in spec["argv"], spec
         assert pathlib.Path(spec["argv"][0]).is_absolute(), spec
+
+
+def interrupted(session, code, after):
+    """Interrupts a cell some seconds after its first output and returns its reply, outputs and seconds to end."""
+    request = session.client.execute(code)
+    while True:
+        message = session.client.get_iopub_msg(timeout=TIMEOUT)
+        mine = message["parent_header"].get("msg_id") == request
+        if mine and message["msg_type"] in ("display_data", "update_display_data"):
+            break
+        assert not (mine and message["msg_type"] == "status" and message["content"]["execution_state"] == "idle"), code
+    time.sleep(after)
+    session.manager.interrupt_kernel()
+    began = time.monotonic()
+    reply, outputs = session.collect(request)
+    return reply, outputs, time.monotonic() - began
+
+
+def commands_are_interrupted(session):
+    """Every long command ends soon at a safe point, and the next command works at once."""
+    def do(code):
+        reply, outputs = session.run(code)
+        assert reply["status"] == "ok", (code, outputs)
+
+    do("%raft data many --from minimath --limit 2000 -q")
+    do("%raft data some --from minimath --limit 64 -q")
+    do("%raft model base -q")
+    do("%%raft reward slow\n(p, c) -> { Thread.sleep(5); return c.sampleIndex(); }")
+    do("%raft sample r --data some -k 8 --max-new-tokens 32 -q")
+    do("%raft score r --reward slow -q")
+    do("%raft select r --rule threshold --threshold 0 --per-prompt 0 -q")
+    # Longer than the wait, or there would be nothing to interrupt.
+    cells = {
+        "sample": "%raft sample x --data many -k 8",
+        "score": "%raft score r --reward slower",
+        "finetune": "%raft finetune r --epochs 2000 --batch 8",
+        "eval": "%raft eval --data many --n 8",
+        "run": "%raft run stopped --data many --reward slow --iterations 50 --prompts 64 --eval some --n 1",
+        "train-base": "%raft train-base t --steps 5000",
+    }
+    do("%%raft reward slower\n(p, c) -> { Thread.sleep(20); return c.sampleIndex(); }")
+    slowest = 0
+    for name, code in cells.items():
+        reply, outputs, seconds = interrupted(session, code, 1)
+        text = reply.get("evalue", "")
+        assert reply["status"] == "error" and "stopped" in text, (name, reply)
+        assert stream(outputs, "stderr").count("\n") < 6, (name, stream(outputs, "stderr"))
+        print(f"  {name} ended {seconds:.2f} s after the interrupt: {text}")
+        slowest = max(slowest, seconds)
+        do("%raft status -q")
+    assert slowest < STOP_SECONDS, slowest
+
+
+def a_stopped_run_is_resumed(session):
+    reply, outputs, _ = interrupted(
+        session, "%raft run again --data some --iterations 2 --prompts 64 -k 4 --eval some --n 1 --reward slow", 2)
+    text = reply.get("evalue", "")
+    assert "continue with %raft resume again" in text, reply
+    reply, outputs = session.run("%raft resume again")
+    assert reply["status"] == "ok", outputs
+    shown = kinds(outputs, "display_data")
+    assert "image/svg+xml" in (shown[0]["data"] | kinds(outputs, "update_display_data")[-1]["data"]), shown[0]
+    assert "after 2 iterations" in shown[-1]["data"]["text/plain"], shown[-1]
+
+
+def the_next_command_waits_and_says_so(session):
+    """A reward that heeds nothing is given up on the second interrupt; the next command says what still runs."""
+    session.run("RewardFunction deaf = Raft.reward((p, c) -> { while (!Boolean.getBoolean(\"deaf.end\")) { } return 1; });")
+    request = session.client.execute("%raft score r --reward deaf")
+    time.sleep(1)
+    session.manager.interrupt_kernel()
+    time.sleep(0.5)
+    session.manager.interrupt_kernel()
+    reply, _ = session.collect(request)
+    assert reply["status"] == "error", reply
+    reply, outputs = session.run("%raft score r --reward slow -q")
+    text = reply.get("evalue", "")
+    assert "`score r --reward deaf` is still running" in stream(outputs, "stderr"), outputs
+    assert text.startswith("raft: `score r --reward deaf` is still running"), reply
+    session.run("System.setProperty(\"deaf.end\", \"true\")")
+    reply, outputs = session.run("%raft score r --reward slow -q")
+    assert reply["status"] == "ok", outputs
 
 
 CHECKS = [displays_are_updated, the_kernel_is_installed,

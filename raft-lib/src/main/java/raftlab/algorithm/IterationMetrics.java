@@ -80,7 +80,8 @@ final class IterationMetrics {
   }
 
   IterationMetrics trained(TrainReport report) {
-    put("loss/policy", report.meanLoss());
+    put("loss/total", report.meanLoss());
+    report.metrics().forEach(this::put);
     put("grad_norm", report.meanGradNorm());
     put("train/steps", report.steps());
     put("train/skipped_steps", report.skipped());

@@ -1,11 +1,9 @@
 package raftlab.algorithm;
 
 import java.nio.file.Path;
-import java.util.List;
 import raftlab.core.Policy;
 import raftlab.core.RunContext;
 import raftlab.core.Sampler;
-import raftlab.core.Selected;
 import raftlab.train.TrainReport;
 
 /**
@@ -18,8 +16,8 @@ public interface Learner extends AutoCloseable {
 
   Sampler sampler();
 
-  /** Fine-tunes on the kept completions. */
-  TrainReport learn(List<Selected> kept, RunContext context);
+  /** Learns from a round; {@link TrainReport#NONE} if it holds nothing to learn from. */
+  TrainReport learn(Experience experience, RunContext context);
 
   /** Writes the policy and the state of its training into a folder. */
   void save(Path folder);
@@ -29,10 +27,10 @@ public interface Learner extends AutoCloseable {
 
   /**
    * Makes a learner from a folder that {@link #save} wrote, or from a model folder without a
-   * training state.
+   * training state. {@code start} is the folder of the run's start, the frozen reference.
    */
   @FunctionalInterface
   interface Loader {
-    Learner load(Path folder, RaftSettings settings);
+    Learner load(Path folder, Path start, RaftSettings settings);
   }
 }

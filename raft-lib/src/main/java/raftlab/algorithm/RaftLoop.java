@@ -28,13 +28,9 @@ import raftlab.select.Selectors;
 import raftlab.train.TrainReport;
 
 /**
- * RAFT (arXiv 2304.06767, algorithm 1; best-of-K per prompt): each round samples K completions per
- * prompt from the current policy, keeps the best by reward and fine-tunes on them.
- *
- * <p>Deviations from the paper: the loss is on the completion only (its code: on prompt and
- * completion); duplicates inside a prompt and truncated completions are never kept; with a
- * verifiable reward a prompt without a right completion is left out when the selection has a
- * minimum reward.
+ * The loop of every {@link Algorithm}: each round samples K completions per prompt from the current
+ * policy, scores them, selects, learns and evaluates. Which completions are selected and what is
+ * learnt from them is a matter of settings.
  *
  * <p>Every phase asks the run directory for its artifact first, so {@link #run} both starts and
  * resumes. After a kill it ends with the same weights, bit by bit, as a run that was not killed, on
@@ -115,7 +111,8 @@ public final class RaftLoop {
     try (lock) {
       RunContext context = outer.andTell(new EventLog(run));
       int done = run.lastComplete();
-      try (Learner learner = loader.load(run.checkpoint(Math.max(0, done)), settings)) {
+      try (Learner learner =
+          loader.load(run.checkpoint(Math.max(0, done)), run.checkpoint(0), settings)) {
         if (done < 0) {
           long began = System.nanoTime();
           EvalReport report = evaluate(learner, 0, context);
@@ -150,7 +147,7 @@ public final class RaftLoop {
             "there is nothing to train on",
             "Try easier prompts, more completions (-k 16), or a stronger start");
       }
-      learn(learner, selection, i, metrics, context);
+      learn(learner, new Experience(drawn.scored(), selection), i, metrics, context);
       if (i % settings.every() == 0 || i == settings.iterations()) {
         metrics.evaluated(evaluate(learner, i, context));
       }
@@ -222,6 +219,16 @@ public final class RaftLoop {
     long began = System.nanoTime();
     ScoredSet scored = run.rewards(round, rollouts, () -> Scorer.score(rollouts, reward, context));
     phase(round, "score", began, metrics, context);
+    if (settings.objective().advantage().withoutBaseline()
+        && scored.values().allMatch(value -> value >= 0)) {
+      context.emit(
+          new Event.Note(
+              "round "
+                  + round
+                  + ": no reward is below 0, so wrong answers teach "
+                  + settings.objective().algorithm()
+                  + " nothing; a reward with --range pm1 makes them -1"));
+    }
     return scored;
   }
 
@@ -240,7 +247,7 @@ public final class RaftLoop {
    */
   private void learn(
       Learner learner,
-      Selection selection,
+      Experience experience,
       int round,
       IterationMetrics metrics,
       RunContext context) {
@@ -252,11 +259,11 @@ public final class RaftLoop {
       Folders.delete(checkpoint);
     }
     TrainReport report;
-    if (selection.isEmpty()) {
+    if (experience.selection().isEmpty()) {
       context.emit(new Event.Note("round " + round + ": nothing was kept, the update is skipped"));
       report = TrainReport.NONE;
     } else {
-      report = learner.learn(selection.kept(), context);
+      report = learner.learn(experience, context);
     }
     Folders.writeWhole(checkpoint, learner::save);
     metrics.trained(report);

@@ -13,12 +13,14 @@ import raftlab.train.TrainSettings;
  * @param sampling K, temperature and length of the rollouts
  * @param selection which rollouts are kept
  * @param training how the policy learns from them; the optimizer's moments survive the rounds
+ *     unless the objective resets them
  * @param every evaluate each so many rounds; the last is always evaluated
  * @param evaluationSamples samples per problem in the evaluations before and after, at temperature
  *     1
  * @param curveSamples samples per problem in the evaluations between
  * @param seed the run's seed
  * @param rules when it ends early and whether a thin selection is refilled
+ * @param objective advantage and loss: with the selection, what makes the algorithm
  */
 public record RaftSettings(
     int iterations,
@@ -30,7 +32,8 @@ public record RaftSettings(
     int evaluationSamples,
     int curveSamples,
     long seed,
-    RunRules rules) {
+    RunRules rules,
+    Objective objective) {
 
   public RaftSettings {
     Checks.user(
@@ -38,13 +41,22 @@ public record RaftSettings(
     Checks.user(prompts >= 1, "--prompts " + prompts + " samples nothing", "", "Give 1 or more");
     Checks.user(
         every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
+    // A run of an older version has neither rules nor objective in its config.json.
+    rules = rules == null ? RunRules.NONE : rules;
+    objective = objective == null ? Objective.fineTuning() : objective;
+    Checks.user(
+        !objective.comparing() || sampling.completionsPerPrompt() >= 2,
+        "-k "
+            + sampling.completionsPerPrompt()
+            + " leaves nothing to compare for "
+            + objective.algorithm(),
+        "it weighs each completion against the others of its prompt",
+        "Give -k 2 or more");
     Checks.atLeast(evaluationSamples, 1, "evaluation samples");
     Checks.atLeast(curveSamples, 1, "curve samples");
-    // A run of an older version has no rules in its config.json.
-    rules = rules == null ? RunRules.NONE : rules;
   }
 
-  /** Settings without rules: every round is run, and none is refilled. */
+  /** Settings of plain fine-tuning without rules: every round is run, and none is refilled. */
   public RaftSettings(
       int iterations,
       int prompts,
@@ -65,7 +77,8 @@ public record RaftSettings(
         evaluationSamples,
         curveSamples,
         seed,
-        RunRules.NONE);
+        RunRules.NONE,
+        Objective.fineTuning());
   }
 
   public RaftSettings withRules(RunRules value) {
@@ -79,6 +92,22 @@ public record RaftSettings(
         evaluationSamples,
         curveSamples,
         seed,
+        value,
+        objective);
+  }
+
+  public RaftSettings withObjective(Objective value) {
+    return new RaftSettings(
+        iterations,
+        prompts,
+        sampling,
+        selection,
+        training,
+        every,
+        evaluationSamples,
+        curveSamples,
+        seed,
+        rules,
         value);
   }
 }

@@ -18,6 +18,11 @@ public final class BarFigure {
 
   private static final double FILL = 0.8;
 
+  /** Characters of 12 point text that fit below the axis. */
+  private static final int LINE = 84;
+
+  private static final int SLANT = 30;
+
   private BarFigure() {}
 
   /** Draws bars side by side, each with its own interval. */
@@ -52,6 +57,10 @@ public final class BarFigure {
     chart.setYAxisTitle(yAxis);
     Painter.style(chart.getStyler(), series.size());
     chart.getStyler().setAvailableSpaceFill(FILL);
+    int longest = labels.stream().mapToInt(String::length).max().orElse(0);
+    if ((longest + 1) * labels.size() > LINE) {
+      chart.getStyler().setXAxisLabelRotation(SLANT);
+    }
     for (BarSeries one : series) {
       chart.addSeries(
           one.name(), labels, labels.stream().map(label -> value(one, label)).toList(), null);

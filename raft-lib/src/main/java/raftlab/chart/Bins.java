@@ -2,12 +2,13 @@ package raftlab.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Where values go. Up to twelve different values have a bin each; more are put into bins of equal
- * width, 1, 2 or 5 times a power of ten, about twenty of them between the percentiles 0.5 and 99.5.
+ * width, 1, 2 or 5 times a power of ten, about twelve of them between the percentiles 0.5 and 99.5.
  * Values further out are in the first and the last bin, whose labels then say so.
  *
  * @param labels a bin's value or its lower end, in ascending order
@@ -15,18 +16,18 @@ import java.util.Locale;
  * @param first the number of the first bin from zero, in steps
  * @param step the width; 0 if each bin has one value
  */
-record Bins(List<String> labels, double[] values, long first, double step) {
+record Bins(List<String> labels, List<Double> values, long first, double step) {
 
   private static final int FEW = 12;
-  private static final int MANY = 20;
+  private static final int MANY = 12;
   private static final double OUTSIDE = 0.005;
   private static final double[] STEPS = {1, 2, 5, 10};
 
   /** Chooses bins for ascending finite values. */
   static Bins of(double[] all) {
-    double[] distinct = Arrays.stream(all).distinct().toArray();
-    if (distinct.length <= FEW) {
-      return new Bins(Arrays.stream(distinct).mapToObj(Bins::text).toList(), distinct, 0, 0);
+    List<Double> distinct = Arrays.stream(all).distinct().boxed().toList();
+    if (distinct.size() <= FEW) {
+      return new Bins(distinct.stream().map(Bins::text).toList(), distinct, 0, 0);
     }
     int outside = (int) (OUTSIDE * all.length);
     double low = all[outside];
@@ -44,13 +45,13 @@ record Bins(List<String> labels, double[] values, long first, double step) {
     if (number(all[all.length - 1], step) > last) {
       labels.set(labels.size() - 1, "\u2265 " + text(last * step));
     }
-    return new Bins(List.copyOf(labels), new double[0], first, step);
+    return new Bins(List.copyOf(labels), List.of(), first, step);
   }
 
   /** Returns the bin of a value. */
   int index(double value) {
     if (step == 0) {
-      return Arrays.binarySearch(values, value);
+      return Collections.binarySearch(values, value);
     }
     return (int) Math.max(0, Math.min(labels.size() - 1, number(value, step) - first));
   }

@@ -1,6 +1,5 @@
 package raftlab.data;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.core.UserError;
+import raftlab.files.Hashes;
 
 /**
  * Where the files of data sets are on this machine: first a read-only mirror ({@code
@@ -104,11 +104,7 @@ public record DatasetCache(Path folder, Optional<Path> mirror) {
 
   /** Returns whether a copy has the checksum of its descriptor. */
   static boolean intact(Path copy, DatasetFile file) {
-    try {
-      return file.sha256().isEmpty() || ContentHash.of(copy).equals(file.sha256());
-    } catch (IOException e) {
-      throw InputFile.unreadable(copy, e);
-    }
+    return file.sha256().isEmpty() || Hashes.sha256(copy).equals(file.sha256());
   }
 
   private static Optional<Path> named(Map<String, String> environment, String name) {

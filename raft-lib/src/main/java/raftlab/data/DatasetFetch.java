@@ -15,6 +15,7 @@ import java.util.Optional;
 import raftlab.core.Event;
 import raftlab.core.RunContext;
 import raftlab.core.UserError;
+import raftlab.files.Hashes;
 
 /**
  * Gets the files of a data set onto this machine: from the mirror or the cache if they are there
@@ -126,7 +127,7 @@ public final class DatasetFetch {
       throws IOException {
     boolean resumed = Files.exists(part);
     new Download(URI.create(file.url()), part, bytes, settings, context).run();
-    if (ContentHash.of(part).equals(sha256)) {
+    if (Hashes.sha256(part).equals(sha256)) {
       return;
     }
     Files.delete(part);

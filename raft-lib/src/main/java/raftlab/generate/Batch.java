@@ -20,6 +20,7 @@ final class Batch implements AutoCloseable {
   private final SamplingSettings settings;
   private final PtNDManager owner;
   private final List<NDArray> cache = new ArrayList<>();
+  private final List<NDArray> packed;
   private final List<Row> active = new ArrayList<>();
   private final int capacity;
   private final int[] endIds;
@@ -30,9 +31,13 @@ final class Batch implements AutoCloseable {
     this.capacity = capacity;
     this.owner = (PtNDManager) policy.manager().newSubManager();
     this.endIds = policy.tokenizer().endIds();
+    this.packed = PackedWeights.of(policy, owner, capacity);
     var config = policy.config();
     for (int i = 0; i < 2 * config.layers(); i++) {
-      cache.add(owner.zeros(new Shape(capacity, config.kvHeads(), length, config.headDim())));
+      cache.add(
+          policy
+              .precision()
+              .zeros(owner, new Shape(capacity, config.kvHeads(), length, config.headDim())));
     }
   }
 
@@ -94,6 +99,7 @@ final class Batch implements AutoCloseable {
                   scope,
                   "step",
                   policy.parameters().tensors(),
+                  packed,
                   cache,
                   policy.kernelConfig(),
                   policy.config().rmsEps(),

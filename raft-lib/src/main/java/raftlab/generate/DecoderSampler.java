@@ -55,7 +55,10 @@ public final class DecoderSampler implements Sampler {
     if (!waiting.isEmpty()) {
       int longest = tokens.stream().mapToInt(each -> each.length).max().orElseThrow();
       int length = Math.min(policy.contextLength(), longest + settings.maxNewTokens());
-      SamplerLimits used = limits == null ? SamplerLimits.fitting(policy.config(), length) : limits;
+      SamplerLimits used =
+          limits == null
+              ? SamplerLimits.fitting(policy.config(), policy.precision(), length)
+              : limits;
       int capacity = Math.min(used.rows(), waiting.size());
       try (Batch batch = new Batch(policy, settings, capacity, length)) {
         draw(batch, waiting, tokens, done, context);

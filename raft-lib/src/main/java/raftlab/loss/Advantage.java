@@ -93,7 +93,7 @@ public enum Advantage {
    * @param rewards those of one group; finite
    */
   public double[] of(double[] rewards) {
-    if (comparing && Arrays.stream(rewards).distinct().count() < 2) {
+    if (comparing && Arrays.stream(rewards).map(r -> r + 0.0).distinct().count() < 2) {
       return new double[rewards.length];
     }
     return raw(rewards);
@@ -102,6 +102,13 @@ public enum Advantage {
   /** Returns whether it compares the completions of a group, so that K must be 2 or more. */
   public boolean comparing() {
     return comparing;
+  }
+
+  /**
+   * Returns whether completions with a reward of 0 carry nothing, so that wrong ones must be -1.
+   */
+  public boolean withoutBaseline() {
+    return this == REWARD || this == REWARD_OF_MIXED;
   }
 
   abstract double[] raw(double[] rewards);

@@ -200,6 +200,11 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     return tokenizer;
   }
 
+  /** Returns the folder of the tokenizer's files. */
+  public Path tokenizerFolder() {
+    return tokenizerFolder;
+  }
+
   public Parameters parameters() {
     return parameters;
   }

@@ -26,6 +26,7 @@ public final class EmbeddedModel {
           "tokenizer.json",
           "tokenizer_config.json",
           "recipe.json",
+          "training.json",
           "model.safetensors");
 
   private EmbeddedModel() {}

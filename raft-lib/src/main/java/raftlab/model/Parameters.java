@@ -9,10 +9,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import raftlab.core.UserError;
 import raftlab.tensor.Kernels;
 import raftlab.weights.Checkpoint;
-import raftlab.weights.StoredType;
 import raftlab.weights.TensorEntry;
 
 /**
@@ -47,7 +45,7 @@ public final class Parameters implements AutoCloseable {
   static Parameters allocate(PtNDManager owner, DecoderConfig config, Precision precision) {
     Layout layout = new Layout(config);
     List<NDArray> tensors = new ArrayList<>();
-    layout.shapes().forEach(each -> tensors.add(owner.create(each, precision.type())));
+    layout.shapes().forEach(each -> tensors.add(precision.allocate(owner, each)));
     return new Parameters(owner, precision, tensors, layout.parts());
   }
 
@@ -89,7 +87,7 @@ public final class Parameters implements AutoCloseable {
   void copyFrom(Parameters other) {
     for (int i = 0; i < tensors.size(); i++) {
       if (tensors.get(i).size() > 0) {
-        other.tensors.get(i).copyTo(tensors.get(i));
+        Kernels.get().run("copy", tensors.get(i), other.tensors.get(i));
       }
     }
   }
@@ -110,54 +108,53 @@ public final class Parameters implements AutoCloseable {
       ByteBuffer bytes =
           ByteBuffer.allocateDirect(4 * values.length).order(ByteOrder.nativeOrder());
       bytes.asFloatBuffer().put(values);
-      write(part, 0, bytes, StoredType.F32);
+      write(part, 0, bytes, DataType.FLOAT32);
     }
   }
 
   /** Reads all parts from a checkpoint whose shapes have been checked, piece by piece. */
   void load(Checkpoint checkpoint) {
-    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer chunk = buffer(CHUNK);
+    ByteBuffer widened = buffer(2 * CHUNK);
     for (Part part : parts) {
       TensorEntry entry = checkpoint.entry(part.name());
       long size = entry.byteSize();
       for (long at = 0; at < size; at += CHUNK) {
         chunk.clear().limit((int) Math.min(CHUNK, size - at));
         checkpoint.copy(part.name(), at, chunk);
-        write(part, at / entry.type().size(), chunk.flip(), entry.type());
+        chunk.flip();
+        long element = at / entry.type().size();
+        switch (entry.type()) {
+          case BF16 -> write(part, element, HalfBytes.widen(chunk, widened), DataType.FLOAT32);
+          case F16 -> write(part, element, chunk, DataType.FLOAT16);
+          default -> write(part, element, chunk, DataType.FLOAT32);
+        }
       }
     }
   }
 
-  /** Copies stored bytes, little-endian, into a part from its element {@code at} on. */
-  private void write(Part part, long at, ByteBuffer bytes, StoredType type) {
-    DataType read =
-        switch (type) {
-          case F32 -> DataType.FLOAT32;
-          case BF16 -> DataType.BFLOAT16;
-          case F16 -> DataType.FLOAT16;
-          default ->
-              throw new UserError(
-                  "tensor " + part.name() + " is stored as " + type,
-                  "weights are F32, BF16 or F16",
-                  "Convert the checkpoint");
-        };
+  private static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Copies numbers, little-endian, into a part from its element {@code at} on. */
+  private void write(Part part, long at, ByteBuffer bytes, DataType type) {
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
-      NDArray source = scope.create(bytes, new Shape(bytes.remaining() / type.size()), read);
+      long count = bytes.remaining() / type.getNumOfBytes();
+      NDArray source = scope.create(bytes, new Shape(count), type);
       Kernels.get().run("fill", tensors.get(part.tensor()), part.firstElement() + at, source);
     }
   }
 
   /** Returns a copy of one part's numbers, little-endian, in their own type. */
   ByteBuffer read(Part part) {
-    NDArray source = tensors.get(part.tensor());
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
-      scope.tempAttachAll(source);
-      ByteBuffer bytes =
-          source
-              .reshape(-1)
-              .get("{}:{}", part.firstElement(), part.firstElement() + elements(part))
-              .toByteBuffer();
-      return bytes.order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer floats =
+          Kernels.get()
+              .call(scope, "part", tensors.get(part.tensor()), part.firstElement(), elements(part))
+              .toByteBuffer()
+              .order(ByteOrder.LITTLE_ENDIAN);
+      return precision == Precision.BFLOAT16 ? HalfBytes.narrow(floats) : floats;
     }
   }
 

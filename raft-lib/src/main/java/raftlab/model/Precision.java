@@ -1,6 +1,8 @@
 package raftlab.model;
 
-import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,20 +11,19 @@ import java.util.Locale;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.files.JsonFile;
+import raftlab.tensor.Kernels;
 import raftlab.weights.StoredType;
 
 /** The number type of weights and activations: {@code --dtype}. */
 public enum Precision {
   /** IEEE single precision, the default. */
-  FLOAT32(DataType.FLOAT32, StoredType.F32),
+  FLOAT32(StoredType.F32),
   /** Half the memory, eight bits of fraction; log-probabilities agree to about 2e-2. */
-  BFLOAT16(DataType.BFLOAT16, StoredType.BF16);
+  BFLOAT16(StoredType.BF16);
 
-  private final DataType type;
   private final StoredType stored;
 
-  Precision(DataType type, StoredType stored) {
-    this.type = type;
+  Precision(StoredType stored) {
     this.stored = stored;
   }
 
@@ -51,9 +52,21 @@ public enum Precision {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns DJL's type. */
-  public DataType type() {
-    return type;
+  /**
+   * Returns a tensor of this type to be filled; the JNI layer itself cannot make a bfloat16 one.
+   */
+  NDArray allocate(PtNDManager owner, Shape shape) {
+    try (NDArray onDevice = owner.create(new Shape(0))) {
+      return Kernels.get()
+          .call(owner, "empty", shape.getShape(), this == BFLOAT16 ? 1L : 0L, onDevice);
+    }
+  }
+
+  /** Returns a zeroed tensor of this type. */
+  public NDArray zeros(PtNDManager owner, Shape shape) {
+    NDArray zeros = allocate(owner, shape);
+    Kernels.get().run("zero", zeros);
+    return zeros;
   }
 
   /** Returns the type in a checkpoint. */

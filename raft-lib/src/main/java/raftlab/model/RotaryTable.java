@@ -26,7 +26,7 @@ final class RotaryTable {
           "Lower it to the context you need");
     }
     NDArray table =
-        owner.create(new Shape(2, config.maxPositions(), config.headDim()), precision.type());
+        precision.allocate(owner, new Shape(2, config.maxPositions(), config.headDim()));
     try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
       float[] plain =
           Kernels.get()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import raftlab.core.RunContext;
 import raftlab.core.Seeds;
+import raftlab.core.Stopped;
 import raftlab.data.minimath.BaseCorpus;
 import raftlab.data.minimath.Example;
 import raftlab.model.DecoderPolicy;
@@ -29,46 +30,76 @@ public final class BaseTraining {
   private BaseTraining() {}
 
   /**
-   * Trains and writes the model folder with its recipe; returns the trained policy, which the
-   * caller closes.
+   * Trains and writes the model folder with its recipe and its log; returns the trained policy,
+   * which the caller closes.
    */
   public static DecoderPolicy train(BaseRecipe recipe, Path folder, RunContext context) {
-    BaseCorpus corpus = new BaseCorpus(recipe.mix(), Seeds.derive(recipe.seed(), 1));
+    BaseCorpus corpus = corpus(recipe);
+    DecoderPolicy policy = fresh(recipe, corpus, folder);
+    LossCurve.Recorder recorder = new LossCurve.Recorder();
+    try (FineTuner tuner = new FineTuner(policy, settings(recipe))) {
+      TrainReport report =
+          tuner.train(examples(recipe, corpus, policy.tokenizer()), recorder.listenTo(context));
+      policy.save(folder);
+      RunDirectory.writeRecord(folder.resolve("recipe.json"), recipe);
+      RunDirectory.writeRecord(
+          folder.resolve("training.json"),
+          new BaseLog(policy.weightsHash(), report, recorder.curve()));
+      return policy;
+    } catch (RuntimeException e) {
+      policy.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Takes only the first steps of the recipe's training and returns their losses. The order of the
+   * texts and the learning rate are those of the whole training.
+   */
+  static LossCurve firstSteps(BaseRecipe recipe, int steps, Path folder, RunContext context) {
+    BaseCorpus corpus = corpus(recipe);
+    LossCurve.Recorder recorder = new LossCurve.Recorder();
+    RunContext limited =
+        recorder.listenTo(
+            new RunContext(
+                () -> context.stopRequested() || recorder.heard() >= steps, context::emit));
+    try (DecoderPolicy policy = fresh(recipe, corpus, folder);
+        FineTuner tuner = new FineTuner(policy, settings(recipe))) {
+      tuner.train(examples(recipe, corpus, policy.tokenizer()), limited);
+    } catch (Stopped e) {
+      context.checkStop();
+    }
+    return recorder.curve();
+  }
+
+  private static BaseCorpus corpus(BaseRecipe recipe) {
+    return new BaseCorpus(recipe.mix(), Seeds.derive(recipe.seed(), 1));
+  }
+
+  private static DecoderPolicy fresh(BaseRecipe recipe, BaseCorpus corpus, Path folder) {
     List<String> texts =
         LongStream.range(0, TOKENIZER_TEXTS)
             .mapToObj(corpus::example)
             .map(each -> each.prompt().text() + each.completion())
             .toList();
     BpeTrainer.train(texts, recipe.vocabulary()).save(folder);
-    DecoderPolicy policy =
-        DecoderPolicy.fresh(
-            folder.getFileName().toString(),
-            recipe.config(),
-            folder,
-            Seeds.derive(recipe.seed(), 2));
-    TrainSettings settings =
-        new TrainSettings(
-            1,
-            recipe.batchSize(),
-            recipe.learningRate(),
-            Schedule.COSINE,
-            recipe.warmupSteps(),
-            recipe.weightDecay(),
-            0.9,
-            0.95,
-            1e-8,
-            1,
-            Seeds.derive(recipe.seed(), 3));
-    try (FineTuner tuner = new FineTuner(policy, settings)) {
-      TrainReport report = tuner.train(examples(recipe, corpus, policy.tokenizer()), context);
-      policy.save(folder);
-      RunDirectory.writeRecord(folder.resolve("recipe.json"), recipe);
-      RunDirectory.writeRecord(folder.resolve("training.json"), report);
-      return policy;
-    } catch (RuntimeException e) {
-      policy.close();
-      throw e;
-    }
+    return DecoderPolicy.fresh(
+        folder.getFileName().toString(), recipe.config(), folder, Seeds.derive(recipe.seed(), 2));
+  }
+
+  private static TrainSettings settings(BaseRecipe recipe) {
+    return new TrainSettings(
+        1,
+        recipe.batchSize(),
+        recipe.learningRate(),
+        Schedule.COSINE,
+        recipe.warmupSteps(),
+        recipe.weightDecay(),
+        0.9,
+        0.95,
+        1e-8,
+        1,
+        Seeds.derive(recipe.seed(), 3));
   }
 
   /** A base model reads whole texts: the loss is on the problem as well as on its solution. */

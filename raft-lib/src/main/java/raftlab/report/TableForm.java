@@ -5,39 +5,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 
 /** The forms in which a table leaves the lab. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions keep nothing
 public enum TableForm {
-  MD {
-    @Override
-    public String of(Grid grid) {
-      return TableExport.markdown(grid);
-    }
-  },
+  MD(TableExport::markdown),
   /** For the LaTeX package booktabs. */
-  TEX {
-    @Override
-    public String of(Grid grid) {
-      return TableExport.latex(grid);
-    }
-  },
-  CSV {
-    @Override
-    public String of(Grid grid) {
-      return TableExport.csv(grid);
-    }
-  },
-  HTML {
-    @Override
-    public String of(Grid grid) {
-      return HtmlTable.of(grid, Integer.MAX_VALUE) + "\n";
-    }
-  };
+  TEX(TableExport::latex),
+  CSV(TableExport::csv),
+  HTML(grid -> HtmlTable.of(grid, Integer.MAX_VALUE) + "\n");
+
+  private final Function<Grid, String> write;
+
+  TableForm(Function<Grid, String> write) {
+    this.write = write;
+  }
 
   /** Returns the whole table in this form, ending with a line feed. */
-  public abstract String of(Grid grid);
+  public String of(Grid grid) {
+    return write.apply(grid);
+  }
 
   /** Returns the form of a word such as {@code tex}; a {@link UserError} names those there are. */
   public static TableForm named(String word) {

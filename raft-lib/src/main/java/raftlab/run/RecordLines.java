@@ -54,12 +54,18 @@ final class RecordLines {
       throw new UserError("there is no file " + file);
     } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
       throw new UserError(
-          "line " + number + " of " + file + " is broken: " + e.getMessage(),
+          "line " + number + " of " + file + " is broken: " + reason(e),
           "",
           "Delete the file and resume the run, or write it again");
     } catch (IOException e) {
       throw new UserError(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /** Returns the parser's message without the names of its exceptions. */
+  private static String reason(RuntimeException failure) {
+    String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return message.replaceFirst("^(?:[\\w.$]+(?:Exception|Error): )+", "");
   }
 
   private static void line(Writer out, Object value) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import raftlab.core.ScoredGroup;
 import raftlab.reward.TaskReward;
 
@@ -19,17 +20,29 @@ final class Groups {
         .values();
   }
 
-  /** Returns whether every scored completion reaches the bar, the discarded ones included. */
+  /** Returns whether no scored completion misses the bar, the discarded ones included. */
   static boolean solved(ScoredGroup group, double bar) {
-    return group.samples().stream()
-        .mapToDouble(scored -> TaskReward.of(scored.reward()))
-        .noneMatch(reward -> reward < bar);
+    return taskRewards(group).allMatch(reward -> reward >= bar);
   }
 
   /** Returns whether no scored completion reaches the bar, the discarded ones included. */
   static boolean failed(ScoredGroup group, double bar) {
+    return taskRewards(group).noneMatch(reward -> reward >= bar);
+  }
+
+  /** Returns whether all scored completions have the same task reward, as a single one has. */
+  static boolean equal(ScoredGroup group) {
+    return taskRewards(group).distinct().count() <= 1;
+  }
+
+  /** Returns the share of scored completions that reach the bar; 0 without any. */
+  static double solveRate(ScoredGroup group, double bar) {
+    return taskRewards(group).map(reward -> reward >= bar ? 1 : 0).average().orElse(0);
+  }
+
+  private static DoubleStream taskRewards(ScoredGroup group) {
     return group.samples().stream()
-        .mapToDouble(scored -> TaskReward.of(scored.reward()))
-        .noneMatch(reward -> reward >= bar);
+        .filter(scored -> !scored.reward().skipped())
+        .mapToDouble(scored -> TaskReward.of(scored.reward()) + 0.0); // -0 is 0
   }
 }

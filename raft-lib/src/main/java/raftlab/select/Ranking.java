@@ -12,9 +12,10 @@ import raftlab.core.Seeds;
  * ties to chance: here it is decided by the setting.
  *
  * @param ties the order of equal rewards
+ * @param lengthPenalty taken from the reward for each token of a completion
  * @param seed decides random ties
  */
-record Ranking(Ties ties, long seed) {
+record Ranking(Ties ties, double lengthPenalty, long seed) {
 
   private static final long TIES = Seeds.key("select/ties");
 
@@ -23,13 +24,20 @@ record Ranking(Ties ties, long seed) {
     return candidates.stream().sorted(order()).toList();
   }
 
+  /** Returns the worst candidate, of equal ones the first in the order of ties. */
+  Candidate worst(List<Candidate> candidates) {
+    return candidates.stream()
+        .min(Comparator.comparingDouble(this::value).thenComparing(tieOrder()))
+        .orElseThrow();
+  }
+
   /** Returns the best {@code count}, and with {@link Ties#ALL} whatever ties with the last. */
   List<Candidate> best(List<Candidate> candidates, int count) {
     List<Candidate> ranked = ranked(candidates);
     int end = Math.min(count, ranked.size());
     if (ties == Ties.ALL && end > 0) {
-      double last = ranked.get(end - 1).value();
-      while (end < ranked.size() && ranked.get(end).value() == last) {
+      double last = value(ranked.get(end - 1));
+      while (end < ranked.size() && value(ranked.get(end)) == last) {
         end++;
       }
     }
@@ -46,15 +54,21 @@ record Ranking(Ties ties, long seed) {
     return kept;
   }
 
+  private double value(Candidate candidate) {
+    return candidate.value() - lengthPenalty * candidate.completion().length();
+  }
+
   private Comparator<Candidate> order() {
-    Comparator<Candidate> best = Comparator.comparingDouble(Candidate::value).reversed();
+    return Comparator.comparingDouble(this::value).reversed().thenComparing(tieOrder());
+  }
+
+  private Comparator<Candidate> tieOrder() {
     return switch (ties) {
-      case FIRST, ALL -> best.thenComparing(first());
+      case FIRST, ALL -> first();
       case SHORTEST ->
-          best.thenComparing(
-              Comparator.<Candidate>comparingInt(candidate -> candidate.completion().length())
-                  .thenComparing(first()));
-      case RANDOM -> best.thenComparing(Comparator.comparingLong(this::draw));
+          Comparator.<Candidate>comparingInt(candidate -> candidate.completion().length())
+              .thenComparing(first());
+      case RANDOM -> Comparator.comparingLong(this::draw);
     };
   }
 

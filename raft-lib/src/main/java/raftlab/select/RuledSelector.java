@@ -10,7 +10,8 @@ import raftlab.core.Selection;
 import raftlab.core.Selector;
 
 /** A selector made of filters and one rule. Immutable and thread-safe. */
-record RuledSelector(List<Filter> filters, SelectionRule rule, Ties ties, String describe)
+record RuledSelector(
+    List<Filter> filters, SelectionRule rule, Ties ties, double lengthPenalty, String describe)
     implements Selector {
 
   @Override
@@ -23,7 +24,7 @@ record RuledSelector(List<Filter> filters, SelectionRule rule, Ties ties, String
       stages.add(stage(filter.name(), left, passed));
       left = passed;
     }
-    List<Candidate> chosen = rule.choose(left, new Ranking(ties, seed));
+    List<Candidate> chosen = rule.choose(left, new Ranking(ties, lengthPenalty, seed));
     stages.add(stage(rule.name(), left, chosen));
     return new Selection(
         scored.name(),

@@ -7,18 +7,17 @@ import raftlab.core.Suggest;
 /**
  * How completions are selected (algorithms.md cards 1, 2, 10 and 11).
  *
- * @param rule {@code best-of-k}, {@code global-top} or {@code threshold}
+ * @param rule one of {@link #RULES}
  * @param keep the share kept, in (0, 1]: of all completions by {@code global-top}, of each group by
  *     {@code best-of-k} without a cap
  * @param threshold the task reward from which a completion counts as right: the bar of {@code
  *     threshold} and of the solved and failed groups
  * @param perPrompt the most completions kept of one prompt; 0 means no cap
  * @param ties the order of equal rewards
- * @param discardTruncated removes completions without an end token
- * @param discardEmpty removes blank completions
- * @param discardDuplicate removes a completion whose exact text an earlier one of its prompt has
- * @param dropSolved removes prompts with right completions only
- * @param dropFailed removes prompts with wrong completions only
+ * @param lengthPenalty taken from the reward for each token when completions are ranked, 0 or more;
+ *     filters and advantages don't see it
+ * @param discards which completions can never be kept
+ * @param groups which prompts are left out
  * @param minReward the least task reward that can be kept; negative infinity means no bar
  */
 public record SelectionSettings(
@@ -27,11 +26,9 @@ public record SelectionSettings(
     double threshold,
     int perPrompt,
     Ties ties,
-    boolean discardTruncated,
-    boolean discardEmpty,
-    boolean discardDuplicate,
-    boolean dropSolved,
-    boolean dropFailed,
+    double lengthPenalty,
+    Discards discards,
+    GroupFilter groups,
     double minReward) {
 
   /** The best completions of each prompt. */
@@ -43,8 +40,27 @@ public record SelectionSettings(
   /** Every completion at or above a reward. */
   public static final String THRESHOLD = "threshold";
 
+  /** Everything that was not discarded or left out: for losses that learn from bad ones too. */
+  public static final String ALL = "all";
+
+  /** The best and the worst completion of each prompt, if their rewards differ: a pair. */
+  public static final String BEST_AND_WORST = "best-and-worst";
+
   /** The rules there are. */
-  public static final List<String> RULES = List.of(BEST_OF_K, GLOBAL_TOP, THRESHOLD);
+  public static final List<String> RULES =
+      List.of(BEST_OF_K, GLOBAL_TOP, THRESHOLD, ALL, BEST_AND_WORST);
+
+  private static final SelectionSettings BEST =
+      new SelectionSettings(
+          BEST_OF_K,
+          1.0 / 8,
+          1,
+          1,
+          Ties.FIRST,
+          0,
+          new Discards(true, true, true),
+          GroupFilter.NONE,
+          Double.NEGATIVE_INFINITY);
 
   public SelectionSettings {
     Checks.user(
@@ -68,98 +84,49 @@ public record SelectionSettings(
         !Double.isNaN(threshold), "--threshold is not a number", "", "Give a reward such as 1");
     Checks.user(
         !Double.isNaN(minReward), "--min-reward is not a number", "", "Give a reward such as 0.5");
+    Checks.user(
+        lengthPenalty >= 0 && Double.isFinite(lengthPenalty),
+        "--length-penalty " + lengthPenalty + " is not a penalty",
+        "",
+        "Give 0 (none) or more, such as 0.001 for each token");
     Checks.notNull(ties, "ties");
+    Checks.notNull(discards, "discards");
+    Checks.notNull(groups, "group filter");
   }
 
   /** The best completion of each prompt, without truncated, empty and duplicate ones. */
   public static SelectionSettings bestOfK() {
-    return new SelectionSettings(
-        BEST_OF_K,
-        1.0 / 8,
-        1,
-        1,
-        Ties.FIRST,
-        true,
-        true,
-        true,
-        false,
-        false,
-        Double.NEGATIVE_INFINITY);
+    return BEST;
   }
 
   public SelectionSettings withRule(String value) {
     return new SelectionSettings(
-        value,
-        keep,
-        threshold,
-        perPrompt,
-        ties,
-        discardTruncated,
-        discardEmpty,
-        discardDuplicate,
-        dropSolved,
-        dropFailed,
-        minReward);
+        value, keep, threshold, perPrompt, ties, lengthPenalty, discards, groups, minReward);
   }
 
   public SelectionSettings withKeep(double value) {
     return new SelectionSettings(
-        rule,
-        value,
-        threshold,
-        perPrompt,
-        ties,
-        discardTruncated,
-        discardEmpty,
-        discardDuplicate,
-        dropSolved,
-        dropFailed,
-        minReward);
+        rule, value, threshold, perPrompt, ties, lengthPenalty, discards, groups, minReward);
   }
 
   public SelectionSettings withThreshold(double value) {
     return new SelectionSettings(
-        rule,
-        keep,
-        value,
-        perPrompt,
-        ties,
-        discardTruncated,
-        discardEmpty,
-        discardDuplicate,
-        dropSolved,
-        dropFailed,
-        minReward);
+        rule, keep, value, perPrompt, ties, lengthPenalty, discards, groups, minReward);
   }
 
   public SelectionSettings withPerPrompt(int value) {
     return new SelectionSettings(
-        rule,
-        keep,
-        threshold,
-        value,
-        ties,
-        discardTruncated,
-        discardEmpty,
-        discardDuplicate,
-        dropSolved,
-        dropFailed,
-        minReward);
+        rule, keep, threshold, value, ties, lengthPenalty, discards, groups, minReward);
   }
 
   public SelectionSettings withTies(Ties value) {
     return new SelectionSettings(
-        rule,
-        keep,
-        threshold,
-        perPrompt,
-        value,
-        discardTruncated,
-        discardEmpty,
-        discardDuplicate,
-        dropSolved,
-        dropFailed,
-        minReward);
+        rule, keep, threshold, perPrompt, value, lengthPenalty, discards, groups, minReward);
+  }
+
+  public SelectionSettings withLengthPenalty(double value) {
+    return new SelectionSettings(
+        rule, keep, threshold, perPrompt, ties, value, discards, groups, minReward);
   }
 
   /** Returns the settings with these discards. */
@@ -170,50 +137,33 @@ public record SelectionSettings(
         threshold,
         perPrompt,
         ties,
-        truncated,
-        empty,
-        duplicate,
-        dropSolved,
-        dropFailed,
+        lengthPenalty,
+        new Discards(truncated, empty, duplicate),
+        groups,
         minReward);
+  }
+
+  public SelectionSettings withGroups(GroupFilter value) {
+    return new SelectionSettings(
+        rule, keep, threshold, perPrompt, ties, lengthPenalty, discards, value, minReward);
   }
 
   /** Returns the settings with these group filters; both keep mixed groups only. */
   public SelectionSettings withGroupFilters(boolean solved, boolean failed) {
-    return new SelectionSettings(
-        rule,
-        keep,
-        threshold,
-        perPrompt,
-        ties,
-        discardTruncated,
-        discardEmpty,
-        discardDuplicate,
-        solved,
-        failed,
-        minReward);
+    return withGroups(
+        new GroupFilter(solved, failed, groups.dropEqual(), groups.leastRate(), groups.mostRate()));
   }
 
   public SelectionSettings withDropSolved(boolean value) {
-    return withGroupFilters(value, dropFailed);
+    return withGroupFilters(value, groups.dropFailed());
   }
 
   public SelectionSettings withDropFailed(boolean value) {
-    return withGroupFilters(dropSolved, value);
+    return withGroupFilters(groups.dropSolved(), value);
   }
 
   public SelectionSettings withMinReward(double value) {
     return new SelectionSettings(
-        rule,
-        keep,
-        threshold,
-        perPrompt,
-        ties,
-        discardTruncated,
-        discardEmpty,
-        discardDuplicate,
-        dropSolved,
-        dropFailed,
-        value);
+        rule, keep, threshold, perPrompt, ties, lengthPenalty, discards, groups, value);
   }
 }

@@ -4,14 +4,21 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Starts the PyTorch engine once, quietly, without ever downloading. Thread-safe. */
 public final class Engines {
 
-  /** Loggers are weak: without this reference the level set here would be forgotten. */
-  private static final Logger CUDA = Logger.getLogger("ai.djl.util.cuda.CudaUtils");
+  /**
+   * They tell a user nothing: that there is no GPU, how many threads there are. Loggers are weak:
+   * without these references the levels set here would be forgotten.
+   */
+  private static final List<Logger> TALKATIVE =
+      List.of(
+          Logger.getLogger("ai.djl.util.cuda.CudaUtils"),
+          Logger.getLogger("ai.djl.pytorch.engine.PtEngine"));
 
   private Engines() {}
 
@@ -35,7 +42,7 @@ public final class Engines {
     static final NDManager ROOT = start();
 
     private static NDManager start() {
-      CUDA.setLevel(Level.SEVERE);
+      TALKATIVE.forEach(each -> each.setLevel(Level.SEVERE));
       setDefault("ai.djl.offline", "true");
       setDefault("OPT_OUT_TRACKING", "true");
       int cores = Runtime.getRuntime().availableProcessors();

@@ -33,4 +33,9 @@ public record TrainReport(
 
   /** Nothing was trained. */
   public static final TrainReport NONE = new TrainReport(0, 0, 0, 0, 0, 0, 0, Map.of());
+
+  public TrainReport withMetrics(Map<String, Double> value) {
+    return new TrainReport(
+        steps, skipped, tokens, meanLoss, lastLoss, meanGradNorm, seconds, value);
+  }
 }

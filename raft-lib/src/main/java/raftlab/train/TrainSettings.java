@@ -96,6 +96,21 @@ public record TrainSettings(
         seed);
   }
 
+  public TrainSettings withLearningRate(double value) {
+    return new TrainSettings(
+        epochs,
+        batchSize,
+        value,
+        schedule,
+        warmupSteps,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        seed);
+  }
+
   public TrainSettings withSeed(long value) {
     return new TrainSettings(
         epochs,

@@ -24,6 +24,7 @@ final class Agreement {
   private static final int MORE_DIGITS = 80;
   private static final MathContext ROUGH = new MathContext(10);
   private static final BigDecimal SHRUNK = new BigDecimal("1e-20");
+  private static final BigDecimal ROUGHLY = new BigDecimal("1e-30");
   private static final BigDecimal NOISE = new BigDecimal("1e-70");
 
   private final Node gold;
@@ -47,7 +48,15 @@ final class Agreement {
     return doubtful ? null : Boolean.FALSE;
   }
 
-  /** Compares the values at a point to many digits. */
+  /** Compares the values at one of several points: to forty digits, to more where those doubt. */
+  Found confirmed(int point) {
+    Values rough = values(point, DIGITS);
+    boolean same =
+        rough != null && rough.difference().compareTo(rough.size().multiply(ROUGHLY)) <= 0;
+    return same ? Found.SAME : precise(point);
+  }
+
+  /** Compares the values at a point to forty and eighty digits. */
   Found precise(int point) {
     Values rough = values(point, DIGITS);
     Values fine = rough == null ? null : values(point, MORE_DIGITS);

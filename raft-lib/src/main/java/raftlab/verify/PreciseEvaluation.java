@@ -15,7 +15,7 @@ import raftlab.verify.Node.Sym;
  */
 final class PreciseEvaluation {
 
-  private static final int STEPS = 150;
+  private static final int STEPS = 400;
   private static final BigDecimal HALF_TURN = BigDecimal.valueOf(180);
 
   private final Evaluation points;

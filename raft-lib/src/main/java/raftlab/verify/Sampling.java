@@ -94,7 +94,7 @@ final class Sampling {
     if (!doubtful && (confirmed >= Budget.PRECISE_SAMPLES || unconfirmed > 0)) {
       return Found.SAME;
     }
-    Found precise = agreement.precise(point);
+    Found precise = agreement.confirmed(point);
     confirmed += precise == Found.SAME ? 1 : 0;
     unconfirmed += precise == Found.NOTHING ? 1 : 0;
     return precise == Found.NOTHING && !doubtful ? Found.SAME : precise;

@@ -26,7 +26,6 @@ import raftlab.core.RolloutSet;
 import raftlab.core.RunContext;
 import raftlab.core.Sampler;
 import raftlab.core.SamplingSettings;
-import raftlab.core.Selected;
 import raftlab.core.Stopped;
 import raftlab.core.TokenTrace;
 import raftlab.core.UserError;
@@ -90,8 +89,8 @@ class RoundRulesTest {
     }
 
     @Override
-    public TrainReport learn(List<Selected> kept, RunContext context) {
-      learned.add(kept.size());
+    public TrainReport learn(Experience experience, RunContext context) {
+      learned.add(experience.selection().kept().size());
       return TrainReport.NONE;
     }
 
@@ -147,7 +146,7 @@ class RoundRulesTest {
         prompts(3),
         RIGHT,
         new ExactAnswer(),
-        (place, all) -> new TableLearner(right));
+        (place, start, all) -> new TableLearner(right));
   }
 
   private RaftLoop resume(int right) {
@@ -155,7 +154,7 @@ class RoundRulesTest {
         RunDirectory.open(folder.resolve("r")),
         RIGHT,
         new ExactAnswer(),
-        (place, all) -> new TableLearner(right));
+        (place, start, all) -> new TableLearner(right));
   }
 
   @Test

@@ -30,6 +30,24 @@ class DecoderPolicyTest {
   }
 
   @Test
+  void bfloat16ComesBackWithTheSameBits() {
+    Path saved = folder.resolve("saved");
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1)) {
+      policy.save(saved);
+    }
+    Path again = folder.resolve("again");
+    try (DecoderPolicy half = DecoderPolicy.load(saved, Precision.BFLOAT16)) {
+      half.save(again);
+      assertEquals(Precision.BFLOAT16, Precision.stored(again));
+      try (DecoderPolicy read = DecoderPolicy.load(again, Precision.BFLOAT16);
+          DecoderPolicy copy = read.copy()) {
+        assertEquals(half.weightsHash(), read.weightsHash());
+        assertEquals(half.weightsHash(), copy.weightsHash());
+      }
+    }
+  }
+
+  @Test
   void seedDecidesFreshWeights() {
     try (DecoderPolicy one = TinyPolicy.in(folder, 1);
         DecoderPolicy same = TinyPolicy.in(folder, 1);

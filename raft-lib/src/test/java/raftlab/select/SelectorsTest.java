@@ -140,6 +140,49 @@ class SelectorsTest {
   }
 
   @Test
+  void leavesOutPromptsWhoseRewardsAreEqual() {
+    SelectionSettings mixed =
+        BEST.withRule("all").withPerPrompt(0).withGroups(new GroupFilter(false, false, true, 0, 1));
+    ScoredSet set = Scores.of(row(1, 1), row(0.5, 0.7), row(Double.NaN, 1), row(3), row(-0.0, 0.0));
+    assertEquals(List.of("p1/0", "p1/1"), kept(mixed, set));
+    assertEquals(
+        "generated:9 not skipped:8 not truncated:8 not empty:8 not duplicate:8 not equal:2 all:2",
+        Scores.stages(Selectors.of(mixed).select(set, 1)));
+  }
+
+  @Test
+  void keepsPromptsInTheBandOfSolveRates() {
+    SelectionSettings band = BEST.withGroups(new GroupFilter(false, false, false, 0.25, 0.5));
+    ScoredSet set = Scores.of(row(1, 0, 0, 0), row(1, 1, 0, 0), row(1, 1, 1, 0), row(0, 0));
+    assertEquals(List.of("p0/0", "p1/0"), kept(band, set));
+    assertThrows(UserError.class, () -> new GroupFilter(false, false, false, 0.9, 0.1));
+  }
+
+  @Test
+  void pairsTheFirstBestWithTheFirstWorst() {
+    SelectionSettings pairs = BEST.withRule("best-and-worst");
+    ScoredSet set = Scores.of(row(0, 1, 1, 0), row(1, 1), row(2), row(-1, Double.NaN, 3));
+    assertEquals(List.of("p0/0", "p0/1", "p3/0", "p3/2"), kept(pairs, set));
+  }
+
+  @Test
+  void ranksByRewardLessAPenaltyForLength() {
+    ScoredSet set =
+        Scores.set(
+            List.of(
+                Scores.group(
+                    0,
+                    List.of(
+                        Scores.sample(0, "a very long answer", FinishReason.END, 1.1),
+                        Scores.sample(1, "short", FinishReason.END, 1),
+                        Scores.sample(2, "no", FinishReason.END, 0)))));
+    assertEquals(List.of("a very long answer"), kept(BEST, set));
+    assertEquals(List.of("short"), kept(BEST.withLengthPenalty(0.01), set));
+    assertEquals(
+        List.of("a very long answer"), kept(BEST.withLengthPenalty(0.01).withMinReward(1.05), set));
+  }
+
+  @Test
   void doesNotCallAGroupSolvedBecauseItsWrongCompletionsWereDiscarded() {
     List<Scored> samples =
         List.of(

@@ -3,6 +3,7 @@ package raftlab.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
@@ -28,9 +29,11 @@ class QuickstartNotebookTest {
     assertTrue(notebook.contains(FULL_RUN), "the run this test makes smaller is not there");
     Path source = folder.resolve("quickstart.ipynb");
     Files.writeString(source, notebook.replace(FULL_RUN, SMALL_RUN));
-    NotebookRun run = NotebookRun.of(source, folder, Map.of());
-    assertEquals(0, run.errors());
-    assertTrue(run.pictures() >= 6, "six figures");
+    JsonArray cells =
+        Notebooks.execute(
+            source, folder, Map.of("RAFT_RUNS", folder.resolve("runs").toString()), 20);
+    assertEquals(0, Notebooks.count(cells, "error"));
+    assertTrue(Notebooks.pictures(cells) >= 6, "six figures");
     JsonObject result =
         JsonParser.parseString(Files.readString(folder.resolve("runs/quickstart/result.json")))
             .getAsJsonObject();

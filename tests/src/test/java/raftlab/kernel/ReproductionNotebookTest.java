@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,18 +23,24 @@ class ReproductionNotebookTest {
 
   /** A row of the first table: model, set, size, ours, interval, stated, difference. */
   private static final Pattern REPRODUCED =
-      Pattern.compile(
-          "(?m)^(rho-math|tora|Qwen|Llama|Mathstral)\\S* .* ([+-]\\d+\\.\\d\\d) +\\d+$");
+      Pattern.compile("(?m)^(rho-math|tora|Qwen|Llama|Mathstral)\\S* .* ([+-]\\d+\\.\\d\\d) +\\d+$");
 
   @TempDir Path folder;
 
   @Test
   void runsFromTopToBottomWithoutAnyDownload() throws Exception {
-    NotebookRun run =
-        NotebookRun.of(NOTEBOOK, folder, Map.of("RAFT_LIMIT", "6", "RAFT_DATA_HOME", ""));
-    assertEquals(0, run.errors());
-    assertEquals(2, run.pictures());
-    String text = run.text();
+    JsonArray cells =
+        Notebooks.execute(
+            NOTEBOOK,
+            folder,
+            Map.of(
+                "RAFT_RUNS", folder.resolve("runs").toString(),
+                "RAFT_DATA_HOME", folder.resolve("nothing").toString(),
+                "RAFT_LIMIT", "6"),
+            20);
+    assertEquals(0, Notebooks.count(cells, "error"));
+    assertEquals(2, Notebooks.pictures(cells));
+    String text = text(cells);
     assertTrue(text.contains("No published outputs at hand"), text);
     assertTrue(text.contains("78.68 %") && text.contains("22.93 %"), "the rows of the RAFT page");
     assertTrue(text.contains("not measured"), text);
@@ -40,10 +50,11 @@ class ReproductionNotebookTest {
 
   @Test
   void isCommittedWithItsOutputsAndWithoutPublishedRows() throws Exception {
-    NotebookRun run = NotebookRun.read(NOTEBOOK);
-    assertEquals(0, run.errors());
-    assertEquals(2, run.pictures());
-    String text = run.text();
+    String file = Files.readString(NOTEBOOK);
+    JsonArray cells = JsonParser.parseString(file).getAsJsonObject().getAsJsonArray("cells");
+    assertEquals(0, Notebooks.count(cells, "error"));
+    assertEquals(2, Notebooks.pictures(cells));
+    String text = text(cells);
     assertTrue(text.contains("500 problems x 4"), "Mini-500 in full");
     assertTrue(text.contains("30 problems x 32"), "Mini-AIME in full");
     Matcher rows = REPRODUCED.matcher(text);
@@ -53,6 +64,29 @@ class ReproductionNotebookTest {
       assertTrue(Math.abs(Double.parseDouble(rows.group(2))) < 5, rows::group);
     }
     assertTrue(reproduced >= 12, () -> text);
-    assertFalse(Files.readString(NOTEBOOK).contains("\\\\boxed{"), "no response of a data set");
+    assertFalse(file.contains("\\\\boxed{"), "no response of a data set");
+  }
+
+  private static String text(JsonArray cells) {
+    StringBuilder text = new StringBuilder();
+    for (JsonElement cell : cells) {
+      JsonElement outputs = cell.getAsJsonObject().get("outputs");
+      for (JsonElement output : outputs == null ? new JsonArray() : outputs.getAsJsonArray()) {
+        JsonObject data = output.getAsJsonObject().getAsJsonObject("data");
+        if (data != null && data.has("text/plain")) {
+          text.append(joined(data.get("text/plain"))).append('\n');
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String joined(JsonElement lines) {
+    if (!lines.isJsonArray()) {
+      return lines.getAsString();
+    }
+    StringBuilder text = new StringBuilder();
+    lines.getAsJsonArray().forEach(line -> text.append(line.getAsString()));
+    return text.toString();
   }
 }

@@ -56,4 +56,9 @@ public interface Command {
   default boolean exclusive() {
     return true;
   }
+
+  /** Returns whether {@code --preset NAME} names settings for this call. */
+  default boolean takesPreset() {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import java.util.List;
 import javax.lang.model.SourceVersion;
 import raftlab.core.UserError;
+import raftlab.files.AtomicFile;
 import raftlab.kernel.notebook.Report;
 
 /**
@@ -94,7 +95,7 @@ public final class CommandLineRunner {
     }
     if (value != null && options.out() != null && !line.command().writesOut()) {
       Object json = workspace.views().of(value).json(value);
-      AtomicText.write(
+      AtomicFile.writeText(
           options.out(),
           new GsonBuilder()
                   .setPrettyPrinting()

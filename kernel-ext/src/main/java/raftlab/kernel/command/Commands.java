@@ -58,6 +58,18 @@ final class Commands {
             "r1 -k 8",
             "flow.SampleCommand"),
         CommandEntry.of(
+            "generate",
+            "FileResult",
+            "complete the prompts of a JSONL file with a model folder",
+            "--in prompts.jsonl --out completions.jsonl -k 4",
+            "flow.GenerateCommand"),
+        CommandEntry.of(
+            "logprobs",
+            "FileResult",
+            "log-probabilities and perplexity of the texts of a JSONL file",
+            "--in texts.jsonl --out scored.jsonl",
+            "flow.LogprobsCommand"),
+        CommandEntry.of(
             "score", "ScoredSet", "give every completion its reward", "r1", "flow.ScoreCommand"),
         CommandEntry.of(
                 "select",

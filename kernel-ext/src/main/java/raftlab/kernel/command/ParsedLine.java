@@ -28,15 +28,33 @@ record ParsedLine(
     Command command = entry.create();
     CommonOptions options = new CommonOptions();
     CommandLine line = commandLine(entry, command, options);
-    line.setDefaultValueProvider(layers(entry.name(), workspace.settings()));
+    Settings settings = settings(command, arguments, workspace);
+    line.setDefaultValueProvider(layers(entry.name(), settings));
     try {
       ParseResult result = line.parseArgs(arguments.toArray(String[]::new));
-      List<Setting> resolved = resolved(entry, result, workspace.settings());
+      List<Setting> resolved = resolved(entry, result, settings);
       return new ParsedLine(entry, command, options, resolved);
     } catch (ParameterException e) {
       UserError error = ParseErrors.explain(e, entry.name(), workspace.frontEnd().prefix());
       throw new UsageException(error);
     }
+  }
+
+  /** The layers of a call, over the preset that its own line names if the command takes one. */
+  private static Settings settings(Command command, List<String> arguments, Workspace workspace) {
+    if (!command.takesPreset()) {
+      return workspace.settings();
+    }
+    String prefix = "--preset=";
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).startsWith(prefix)) {
+        return workspace.settings().withPreset(arguments.get(i).substring(prefix.length()));
+      }
+      if (arguments.get(i).equals("--preset") && i + 1 < arguments.size()) {
+        return workspace.settings().withPreset(arguments.get(i + 1));
+      }
+    }
+    return workspace.settings();
   }
 
   /** Returns picocli's model of a command with the common options. */

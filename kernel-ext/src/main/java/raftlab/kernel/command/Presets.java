@@ -13,7 +13,17 @@ import raftlab.core.UserError;
 public final class Presets {
 
   /** The names, the default first. */
-  public static final List<String> NAMES = List.of("classroom", "paper-2023", "minimal-rl");
+  public static final List<String> NAMES =
+      List.of(
+          "classroom",
+          "paper-2023",
+          "minimal-rl-raft",
+          "minimal-rl-raftpp",
+          "minimal-rl-reinforce-rej",
+          "grpo",
+          "dr-grpo",
+          "rloo",
+          "iterative-dpo");
 
   private Presets() {}
 

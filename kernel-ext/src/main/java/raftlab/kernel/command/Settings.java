@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import raftlab.files.AtomicFile;
 
 /**
  * The layers of settings below the options of a call: default, preset, raft.yaml, {@code config}. A
@@ -46,6 +47,19 @@ public final class Settings {
   public static Settings load(Path yaml, Optional<Path> store) {
     Settings settings = new Settings(read(yaml), store);
     store.ifPresent(path -> settings.config.putAll(read(path)));
+    return settings;
+  }
+
+  /**
+   * Returns these settings over another preset, for one call.
+   *
+   * @throws raftlab.core.UserError if there is none of that name
+   */
+  public Settings withPreset(String name) {
+    Presets.load(name);
+    Settings settings = new Settings(file, Optional.empty());
+    settings.config.putAll(config);
+    settings.config.put("preset", name);
     return settings;
   }
 
@@ -114,7 +128,7 @@ public final class Settings {
         path -> {
           StringBuilder text = new StringBuilder();
           config.forEach((key, value) -> text.append(key + ": \"" + value + "\"\n"));
-          AtomicText.write(path, text.toString());
+          AtomicFile.writeText(path, text.toString());
         });
   }
 }

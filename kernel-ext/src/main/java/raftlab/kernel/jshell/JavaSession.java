@@ -1,5 +1,6 @@
 package raftlab.kernel.jshell;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -155,6 +156,15 @@ final class JavaSession implements AutoCloseable {
         .filter(each -> each.name().equals(variable))
         .map(VarSnippet::typeName)
         .findFirst();
+  }
+
+  /** Returns the variables declared with a type, which is written with or without its package. */
+  List<String> variables(String simpleType) {
+    return shell
+        .variables()
+        .filter(each -> each.typeName().replaceFirst(".*\\.", "").equals(simpleType))
+        .map(VarSnippet::name)
+        .toList();
   }
 
   JShell shell() {

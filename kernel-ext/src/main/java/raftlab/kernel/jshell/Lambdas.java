@@ -1,6 +1,7 @@
 package raftlab.kernel.jshell;
 
 import raftlab.core.UserError;
+import raftlab.kernel.facade.HandOver;
 
 /** Compiles a lambda that a user wrote as the body of a cell or of a file. */
 public final class Lambdas {

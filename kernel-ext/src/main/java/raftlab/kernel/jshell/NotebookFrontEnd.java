@@ -1,11 +1,13 @@
 package raftlab.kernel.jshell;
 
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import raftlab.kernel.facade.HandOver;
 import raftlab.kernel.notebook.FrontEnd;
 import raftlab.kernel.notebook.MimeBundle;
 
@@ -84,6 +86,11 @@ final class NotebookFrontEnd implements FrontEnd {
     } catch (CellFailure e) {
       throw new IllegalStateException("cannot read " + name + ": " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public List<String> variables(Class<?> type) {
+    return java.variables(type.getSimpleName());
   }
 
   @Override

@@ -11,7 +11,8 @@ final class EvalReportView implements View<EvalReport> {
 
   @Override
   public Report report(EvalReport evaluation) {
-    String interval = String.format(Locale.ROOT, "%.4g %% interval", 100 * evaluation.confidence());
+    String percent = String.format(Locale.ROOT, "%.2f", 100 * evaluation.confidence());
+    String interval = percent.replaceFirst("\\.?0+$", "") + " % interval";
     Report report =
         Report.of(evaluation.toString(), "metric", "value", interval, "problems x samples");
     report = rows(report, "", evaluation.metrics());

@@ -1,5 +1,6 @@
 package raftlab.kernel.notebook;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,11 @@ public interface FrontEnd {
 
   /** Returns the value of a notebook variable; empty if there is none of that name. */
   Optional<Object> variable(String name);
+
+  /** Returns the names of the notebook's variables that are declared with a type. */
+  default List<String> variables(Class<?> type) {
+    return List.of();
+  }
 
   /**
    * Compiles a lambda or expression of the user as a value of the given type.

@@ -21,6 +21,7 @@ public final class StandardViews {
     views.register(Selection.class.getName(), SelectionView::new);
     views.register("raftlab.chart.Figure", FigureView::new);
     views.register("raftlab.eval.EvalReport", EvalReportView::new);
+    views.register("raftlab.infer.FileResult", FileResultView::new);
     views.register("raftlab.eval.Comparison", ComparisonView::new);
     views.register(RolloutSet.class.getName(), RolloutSetView::new);
     views.register("raftlab.grade.GradeReport", GradeReportView::new);

@@ -19,20 +19,27 @@ import raftlab.kernel.notebook.FrontEnd;
  * Cells in a kernel of this process, without sockets. One kernel serves a class, since starting one
  * takes a second; each test uses names of its own.
  */
-abstract class KernelTestCase {
+public abstract class KernelTestCase {
 
   private static TestKernel kernel;
 
   /** What a display data message would hold, and how often it was replaced. */
-  static final class Shown {
-    DisplayData content;
-    int updates;
+  public static final class Shown {
+    private DisplayData content;
+    private int updates;
 
-    String text() {
+    /** Returns how often it was replaced. */
+    public int updates() {
+      return updates;
+    }
+
+    /** Returns its text form. */
+    public String text() {
       return String.valueOf(content.getData(MIMEType.parse("text/plain")));
     }
 
-    String html() {
+    /** Returns its HTML form. */
+    public String html() {
       return String.valueOf(content.getData(MIMEType.parse("text/html")));
     }
   }
@@ -81,13 +88,13 @@ abstract class KernelTestCase {
   }
 
   /** Runs a cell that must end well and returns its value's text form, null if it has none. */
-  static String execSuccess(String cell) {
+  protected static String execSuccess(String cell) {
     DisplayData value = kernel.eval(cell);
     return value == null ? null : String.valueOf(value.getData(MIMEType.parse("text/plain")));
   }
 
   /** Runs a cell that must show something and returns the last that it showed. */
-  static Shown execShown(String cell) {
+  protected static Shown execShown(String cell) {
     kernel.shown.clear();
     kernel.eval(cell);
     assertTrue(!kernel.shown.isEmpty(), "nothing was shown by " + cell);
@@ -95,12 +102,12 @@ abstract class KernelTestCase {
   }
 
   /** Returns what the cells of this test have shown, in order. */
-  static List<Shown> shown() {
+  protected static List<Shown> shown() {
     return List.copyOf(kernel.shown.values());
   }
 
   /** Runs a cell that must fail and returns what the user reads. */
-  static String execError(String cell) {
+  protected static String execError(String cell) {
     Throwable thrown = assertThrows(Throwable.class, () -> kernel.eval(cell), cell);
     List<String> lines = kernel.formatError(thrown);
     assertNotNull(lines);
@@ -108,12 +115,12 @@ abstract class KernelTestCase {
   }
 
   /** Returns the completions at the end of a text. */
-  static List<String> complete(String code) {
+  protected static List<String> complete(String code) {
     return kernel.complete(code, code.length()).getReplacements();
   }
 
   /** Returns what inspection shows at the end of a text, null if nothing. */
-  static String inspect(String code) {
+  protected static String inspect(String code) {
     DisplayData shown = kernel.inspect(code, code.length(), false);
     return shown == null ? null : String.valueOf(shown.getData(MIMEType.parse("text/plain")));
   }

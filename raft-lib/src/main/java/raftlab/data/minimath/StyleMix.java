@@ -15,7 +15,7 @@ public record StyleMix(
     double careful, double hasty, double sloppy, double unboxed, double rambling) {
 
   /** The mix of the shipped base model. */
-  public static final StyleMix DEFAULT = new StyleMix(0.44, 0.16, 0.14, 0.16, 0.10);
+  public static final StyleMix DEFAULT = new StyleMix(0.34, 0.16, 0.13, 0.26, 0.11);
 
   /** Reference solutions only: what a fully aligned policy writes. */
   public static final StyleMix CAREFUL_ONLY = new StyleMix(1, 0, 0, 0, 0);

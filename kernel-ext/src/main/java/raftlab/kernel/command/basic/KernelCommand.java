@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.core.UserError;
-import raftlab.kernel.command.AtomicText;
+import raftlab.files.AtomicFile;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.notebook.Report;
@@ -36,7 +36,7 @@ public final class KernelCommand implements Command {
         prefix
             .toAbsolutePath()
             .resolve(Path.of("share", "jupyter", "kernels", "raft", "kernel.json"));
-    AtomicText.write(file, new KernelSpec(java(), home(), heap).json());
+    AtomicFile.writeText(file, new KernelSpec(java(), home(), heap).json());
     return Report.of("kernel Java (RAFT) installed in " + file);
   }
 

@@ -3,6 +3,7 @@ package raftlab.kernel.command.basic;
 import com.google.gson.GsonBuilder;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Map;
  */
 record KernelSpec(Path java, Path home, String heap) {
 
+  /** The version of Java that warns of native code unless it is allowed. */
+  private static final int NATIVE_ACCESS_ASKED = 22;
+
   /** Returns kernel.json. */
   String json() {
     Map<String, Object> spec = new LinkedHashMap<>();
@@ -29,16 +33,20 @@ record KernelSpec(Path java, Path home, String heap) {
   }
 
   private List<String> command() {
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heap));
+    if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED) {
+      command.add("--enable-native-access=ALL-UNNAMED"); // unknown to earlier versions
+    }
     String classPath = home.resolve(Path.of("kernel-ext", "target", "lib")) + File.separator + "*";
-    return List.of(
-        java.toString(),
-        "-Xmx" + heap,
-        "-Dfile.encoding=UTF-8",
-        "-Djava.awt.headless=true",
-        "-Draft.home=" + home,
-        "-cp",
-        classPath,
-        "raftlab.kernel.jshell.KernelMain",
-        "{connection_file}");
+    command.addAll(
+        List.of(
+            "-Dfile.encoding=UTF-8",
+            "-Djava.awt.headless=true",
+            "-Draft.home=" + home,
+            "-cp",
+            classPath,
+            "raftlab.kernel.jshell.KernelMain",
+            "{connection_file}"));
+    return command;
   }
 }

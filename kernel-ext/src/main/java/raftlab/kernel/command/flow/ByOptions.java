@@ -52,8 +52,7 @@ final class ByOptions {
     if (by == null && set.scored().filter(Verdicts::are).isPresent()) {
       return set.scored().get();
     }
-    return Scorer.score(
-        set.rollouts(), reward(session, by, set.rollouts().policyId()), Live.context(session));
+    return Scorer.score(set.rollouts(), reward(session, set), Live.context(session));
   }
 
   /** Returns whether nothing was chosen. */
@@ -71,11 +70,18 @@ final class ByOptions {
     by = VERIFIER;
   }
 
-  private RewardFunction reward(Session session, String choice, String source) {
-    return choice == null || choice.equals(VERIFIER)
-        ? VerifierReward.of(check(source))
-        : RewardChoice.of(
-            session, choice.startsWith(REWARD) ? choice.substring(REWARD.length()) : choice);
+  private RewardFunction reward(Session session, SetChoice set) {
+    return by == null || by.equals(VERIFIER)
+        ? VerifierReward.of(check(set))
+        : RewardChoice.of(session, by.startsWith(REWARD) ? by.substring(REWARD.length()) : by);
+  }
+
+  /** Returns the checker for completions that are there already; imported ones need no marks. */
+  AnswerCheck check(SetChoice set) {
+    return profile == null && set.rollouts().settings().isImported()
+        ? known(set.rollouts().policyId())
+            .orElseGet(() -> VerifierCheck.of(Profile.named(USUAL_PROFILE)))
+        : check(set.rollouts().policyId());
   }
 
   /**
@@ -87,16 +93,18 @@ final class ByOptions {
     if (profile != null) {
       return VerifierCheck.of(Profile.named(profile));
     }
-    Optional<DatasetDescriptor> known =
-        DatasetCatalog.builtIn().all().stream()
-            .filter(each -> !each.files().isEmpty())
-            .filter(
-                each ->
-                    each.id().equals(source)
-                        || each.files().stream().anyMatch(file -> file.path().equals(source)))
-            .findFirst();
-    return known
-        .map(each -> VerifierCheck.of(Profile.named(each.graderProfile())))
-        .orElseGet(() -> VerifierCheck.forReward(USUAL_PROFILE));
+    return known(source).orElseGet(() -> VerifierCheck.forReward(USUAL_PROFILE));
+  }
+
+  private static Optional<AnswerCheck> known(String source) {
+    return DatasetCatalog.builtIn().all().stream()
+        .filter(each -> !each.files().isEmpty())
+        .filter(each -> each.id().equals(source) || hasFile(each, source))
+        .findFirst()
+        .map(each -> VerifierCheck.of(Profile.named(each.graderProfile())));
+  }
+
+  private static boolean hasFile(DatasetDescriptor descriptor, String path) {
+    return descriptor.files().stream().anyMatch(file -> file.path().equals(path));
   }
 }

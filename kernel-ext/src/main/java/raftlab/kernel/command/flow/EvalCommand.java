@@ -93,7 +93,7 @@ public final class EvalCommand implements Command {
     ScoredSet verdicts = by.values(session, choice);
     Optional<ScoredSet> ranking = choice.scored();
     String hash = ContentHash.of(verdicts.groups().stream().map(group -> group.prompt()).toList());
-    return new Evaluator(by.check(choice.rollouts().policyId()))
+    return new Evaluator(by.check(choice))
         .judge(verdicts, ranking, set, hash, request(choice.samples(), ranking.isPresent()));
   }
 

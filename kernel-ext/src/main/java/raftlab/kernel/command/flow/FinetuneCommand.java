@@ -3,14 +3,14 @@ package raftlab.kernel.command.flow;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.algorithm.DecoderLearner;
+import raftlab.algorithm.Learning;
+import raftlab.algorithm.Objective;
 import raftlab.core.Selection;
 import raftlab.core.UserError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
-import raftlab.train.FineTuner;
 import raftlab.train.TrainReport;
 
 /** Fine-tunes a copy of a policy on a selection. */
@@ -23,6 +23,7 @@ public final class FinetuneCommand implements Command {
   String policy;
 
   @Mixin TrainingOptions training;
+  @Mixin LossOptions loss;
 
   @Override
   public Object run(Session session) {
@@ -33,12 +34,13 @@ public final class FinetuneCommand implements Command {
     }
     DecoderPolicy start = Policies.decoder(session, policy);
     DecoderPolicy tuned = start.copy();
-    try (FineTuner tuner = new FineTuner(tuned, training.settings(session.options().seed()))) {
+    try {
       TrainReport report =
-          tuner.train(
-              kept.kept().stream()
-                  .map(each -> DecoderLearner.example(tuned.tokenizer(), each))
-                  .toList(),
+          Learning.once(
+              tuned,
+              training.settings(session.options().seed()),
+              loss.over(Objective.fineTuning()),
+              kept,
               Live.context(session));
       session.note(
           String.format(

@@ -120,10 +120,7 @@ public final class PlotCommand implements Command {
   private SetFigures figures(Session session, String name) {
     SetChoice choice = SetChoice.of(session, name);
     return new SetFigures(
-        name,
-        choice.scored(),
-        by.values(session, choice),
-        new Evaluator(by.check(choice.rollouts().policyId())));
+        name, choice.scored(), by.values(session, choice), new Evaluator(by.check(choice)));
   }
 
   private Figure ofOne(SetFigures one) {

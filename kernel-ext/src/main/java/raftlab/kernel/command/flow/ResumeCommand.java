@@ -13,7 +13,10 @@ import raftlab.run.RunDirectory;
 /** Continues a run that was stopped or killed, with the reward it was begun with. */
 public final class ResumeCommand implements Command {
 
-  @Parameters(paramLabel = "RUN", description = "name of the run")
+  @Parameters(
+      paramLabel = "RUN",
+      completionCandidates = RunNames.class,
+      description = "name of the run")
   String name;
 
   @Option(names = "--reward", description = "reward of that run, if it was a lambda of a cell")

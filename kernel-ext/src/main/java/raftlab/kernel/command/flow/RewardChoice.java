@@ -24,7 +24,7 @@ final class RewardChoice {
    * @param choice null for the last named reward
    */
   static RewardFunction of(Session session, String choice) {
-    if (choice == null || !choice.contains(":") && !choice.equals(VERIFIER)) {
+    if (choice == null || (!choice.contains(":") && !choice.equals(VERIFIER))) {
       return session.get(Kinds.REWARD, choice);
     }
     if (choice.startsWith(COLUMN) && choice.length() > COLUMN.length()) {

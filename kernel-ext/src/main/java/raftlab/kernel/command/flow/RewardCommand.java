@@ -23,8 +23,8 @@ import raftlab.reward.ValueReward;
 import raftlab.reward.WeightedSum;
 
 /**
- * Defines a reward function: by a rule, by a verifier, as a weighted sum, or as a Java lambda in
- * the body of the cell; and tries it on three completions.
+ * Defines a reward function: by a rule, by a verifier, by a server, as a weighted sum, or as a Java
+ * lambda in the body of the cell; and tries it on three completions.
  */
 public final class RewardCommand implements Command {
 
@@ -40,6 +40,7 @@ public final class RewardCommand implements Command {
   String sum;
 
   @Mixin RuleOptions rules;
+  @Mixin ServedOptions served;
 
   @Option(
       names = "--on-error",
@@ -66,7 +67,9 @@ public final class RewardCommand implements Command {
     RewardFunction made =
         session.body().isPresent()
             ? java(session)
-            : sum != null ? weighted(session, terms) : rules.make();
+            : sum != null
+                ? weighted(session, terms)
+                : served.given() ? served.make() : rules.make();
     RewardFunction guarded = policy == OnError.SKIP ? made : new GuardedReward(made, policy);
     DescribedReward reward = DescribedReward.of(session, "reward", name, guarded, terms);
     String headline = name + ": " + meaning(session) + onFailure(policy);
@@ -82,6 +85,9 @@ public final class RewardCommand implements Command {
     if (sum != null) {
       ways.add("--sum");
     }
+    if (served.given()) {
+      ways.add("--url");
+    }
     if (session.body().isPresent()) {
       ways.add("a body");
     }
@@ -92,7 +98,10 @@ public final class RewardCommand implements Command {
     if (session.body().isPresent()) {
       return "by the Java lambda of its cell";
     }
-    return sum != null ? "the sum " + sum : rules.meaning();
+    if (sum != null) {
+      return "the sum " + sum;
+    }
+    return served.given() ? served.meaning() : rules.meaning();
   }
 
   private static String onFailure(OnError policy) {

@@ -2,6 +2,10 @@ package raftlab.kernel.command.flow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import raftlab.algorithm.Algorithm;
+import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
 import raftlab.core.UserError;
 import raftlab.kernel.command.Kinds;
@@ -9,6 +13,10 @@ import raftlab.kernel.command.Session;
 import raftlab.kernel.command.store.DescribedReward;
 import raftlab.kernel.command.store.Remake;
 import raftlab.kernel.command.store.RewardCodec;
+import raftlab.kernel.command.store.RewardRecipe;
+import raftlab.kernel.notebook.Report;
+import raftlab.reward.OnUnknown;
+import raftlab.reward.RewardRange;
 import raftlab.reward.VerifierCheck;
 import raftlab.reward.VerifierReward;
 import raftlab.run.RunDirectory;
@@ -32,9 +40,10 @@ final class Rewards {
 
   /**
    * Returns the reward a run is to use: the named one, else the verifier of a profile, else the
-   * last one defined, else the verifier of the usual profile.
+   * last one defined, else the verifier of the usual profile. Algorithms that learn from wrong
+   * answers without a baseline get a verifier that gives -1 for them.
    */
-  static RewardFunction forRun(Session session, String name, String profile) {
+  static RewardFunction forRun(Session session, String name, String profile, Algorithm algorithm) {
     if (name != null && profile != null) {
       throw new UserError(
           "--reward " + name + " and --verifier " + profile + " are two rewards",
@@ -42,9 +51,24 @@ final class Rewards {
           "Keep one of them");
     }
     if (name == null && (profile != null || session.names().of(Kinds.REWARD).isEmpty())) {
-      return verifier(profile == null ? PROFILE : profile);
+      String used = profile == null ? PROFILE : profile;
+      return algorithm.objective(1).advantage().withoutBaseline() ? signed(used) : verifier(used);
     }
     return session.get(Kinds.REWARD, name);
+  }
+
+  private static RewardFunction signed(String profile) {
+    List<String> words = List.of("reward", "verifier", "--verifier=" + profile, "--range=pm1");
+    RewardFunction function =
+        new VerifierReward(
+            VerifierCheck.forReward(profile),
+            RewardRange.PLUS_MINUS_ONE,
+            OnUnknown.ZERO,
+            Prompt.ANSWER);
+    return new DescribedReward(
+        new RewardRecipe(words, "", Map.of()),
+        function,
+        Report.of("verifier " + profile + ", +1 right and -1 wrong"));
   }
 
   /** Writes how the reward is made again, for a resume in another session. */
@@ -70,7 +94,7 @@ final class Rewards {
   private static RewardFunction forResume(Session session, String name, String profile) {
     return name == null
         ? verifier(profile == null ? PROFILE : profile)
-        : forRun(session, name, profile);
+        : forRun(session, name, profile, Algorithm.RAFT);
   }
 
   private static Path file(RunDirectory run) {

@@ -18,7 +18,7 @@ import raftlab.model.DecoderPolicy;
 import raftlab.reward.VerifierCheck;
 import raftlab.run.RunDirectory;
 
-/** Runs RAFT: sample, score, select, fine-tune, evaluate, repeat. */
+/** Runs RAFT or another algorithm: sample, score, select, learn, evaluate, repeat. */
 public final class RunCommand implements Command {
 
   @Parameters(
@@ -45,7 +45,10 @@ public final class RunCommand implements Command {
       description = "verifier of reward and evaluation (math)")
   String profile;
 
-  @Mixin AlgorithmOption algorithm;
+  @Option(names = "--preset", description = "settings that reproduce a source (the session's)")
+  String preset;
+
+  @Mixin AlgorithmOptions algorithm;
 
   @Option(names = "--iterations", defaultValue = "8", description = "rounds")
   int iterations;
@@ -76,6 +79,11 @@ public final class RunCommand implements Command {
   @Mixin TrainingOptions training;
 
   @Override
+  public boolean takesPreset() {
+    return true;
+  }
+
+  @Override
   public boolean bodyIsOptions() {
     return true;
   }
@@ -83,7 +91,7 @@ public final class RunCommand implements Command {
   @Override
   public Object run(Session session) {
     RaftSettings settings = settings(session);
-    RewardFunction paid = Rewards.forRun(session, reward, profile);
+    RewardFunction paid = Rewards.forRun(session, reward, profile, algorithm.algorithm());
     DecoderPolicy start = Policies.decoder(session, policy);
     PromptSet train = session.get(Kinds.PROMPTS, data);
     PromptSet problems = problems(session);
@@ -125,13 +133,14 @@ public final class RunCommand implements Command {
         iterations,
         prompts,
         algorithm.sampling(sampling.settings(seed), session),
-        algorithm.selection(selection.settings(), session),
-        training.settings(seed),
+        algorithm.selection(selection, session),
+        algorithm.training(training.settings(seed), session),
         every,
         samples,
         1,
         seed,
-        new RunRules(stopIf == null ? "" : stopIf, refill ? maxRefill : 0));
+        new RunRules(stopIf == null ? "" : stopIf, refill ? maxRefill : 0),
+        algorithm.objective(sampling.maxNewTokens));
   }
 
   private PromptSet problems(Session session) {
@@ -149,7 +158,7 @@ public final class RunCommand implements Command {
   @Override
   public List<String> estimate(Session session) {
     RaftSettings settings = settings(session);
-    Rewards.forRun(session, reward, profile);
+    Rewards.forRun(session, reward, profile, algorithm.algorithm());
     return new RunEstimate(settings, Policies.decoder(session, policy), problems(session).size())
         .sentences(RunEstimate.lastRate());
   }

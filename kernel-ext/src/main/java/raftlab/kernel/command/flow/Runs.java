@@ -9,13 +9,13 @@ import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.run.RunDirectory;
 
-/** The folder of runs: RAFT_RUNS, else ./runs. */
+/** The folder of runs: the property raft.runs, else RAFT_RUNS, else ./runs. */
 final class Runs {
 
   private Runs() {}
 
   static Path folder() {
-    String own = System.getenv("RAFT_RUNS");
+    String own = System.getProperty("raft.runs", System.getenv("RAFT_RUNS"));
     return Path.of(own == null || own.isBlank() ? "runs" : own);
   }
 

@@ -4,6 +4,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.core.RolloutSet;
+import raftlab.core.SamplingSettings;
 import raftlab.generate.DecoderSampler;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
@@ -25,12 +26,10 @@ public final class SampleCommand implements Command {
 
   @Override
   public Object run(Session session) {
+    SamplingSettings settings = sampling.settings(session.options().seed());
     RolloutSet drawn =
         new DecoderSampler(Policies.decoder(session, policy))
-            .sample(
-                session.get(Kinds.PROMPTS, data),
-                sampling.settings(session.options().seed()),
-                Live.context(session));
+            .sample(session.get(Kinds.PROMPTS, data), settings, Live.context(session));
     return session.keep(
         Kinds.ROLLOUTS,
         name,

@@ -1,6 +1,7 @@
 package raftlab.kernel.command.flow;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ record SetFigures(
               "reward",
               "share of completions");
     }
-    Map<Scored, Double> rewards = new java.util.IdentityHashMap<>();
+    IdentityHashMap<Scored, Double> rewards = new IdentityHashMap<>();
     for (int i = 0; i < verdicts.groups().size(); i++) {
       List<Scored> graded = verdicts.groups().get(i).samples();
       for (int j = 0; j < graded.size(); j++) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.kernel.command.AtomicText;
+import raftlab.files.AtomicFile;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.notebook.Report;
@@ -55,7 +55,7 @@ public final class TableCommand implements Command {
     Path out = session.options().out();
     if (out != null) {
       TableForm written = form.or(() -> TableForm.of(out)).orElse(TableForm.CSV);
-      AtomicText.write(out, written.of(Grid.from(table)));
+      AtomicFile.writeText(out, written.of(Grid.from(table)));
       session.note("written to " + out);
     }
     return form.isPresent() && out == null

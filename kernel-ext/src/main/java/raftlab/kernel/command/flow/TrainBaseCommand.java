@@ -1,15 +1,21 @@
 package raftlab.kernel.command.flow;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import raftlab.core.Checks;
 import raftlab.kernel.command.Command;
+import raftlab.kernel.command.ExitCode;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.notebook.Report;
+import raftlab.model.EmbeddedModel;
 import raftlab.pretrain.BaseRecipe;
 import raftlab.pretrain.BaseTraining;
+import raftlab.pretrain.Reproduction;
 
-/** Trains a base model from nothing on MiniMath's mixed corpus. */
+/** Trains a base model from nothing on MiniMath's mixed corpus, or checks that one can be again. */
 public final class TrainBaseCommand implements Command {
 
   @Parameters(arity = "0..1", defaultValue = "mini", description = "name of the policy")
@@ -21,14 +27,71 @@ public final class TrainBaseCommand implements Command {
   @Option(names = "--steps", defaultValue = "0", description = "optimizer steps (0: the recipe's)")
   int steps;
 
+  @Option(
+      names = "--reproduce",
+      description =
+          "train the embedded model again by its recipe and compare; with --steps only so many steps")
+  boolean reproduce;
+
+  @Option(
+      names = "--from",
+      description = "with --reproduce: another model folder that train-base made")
+  Path from;
+
   @Override
   public Object run(Session session) {
-    BaseRecipe recipe = BaseRecipe.EMBEDDED;
+    Checks.user(steps >= 0, "--steps " + steps + " trains nothing", "", "Give 1 or more");
     Path folder = to == null ? Runs.folder().resolve(name + "-base") : to;
+    if (reproduce) {
+      return reproduce(session, folder);
+    }
+    BaseRecipe recipe = BaseRecipe.EMBEDDED;
     return session.keep(
         Kinds.POLICY,
         name,
         BaseTraining.train(
             steps > 0 ? recipe.withSteps(steps) : recipe, folder, Live.context(session)));
+  }
+
+  private Report reproduce(Session session, Path folder) {
+    Reproduction found =
+        Reproduction.of(
+            from == null ? EmbeddedModel.folder() : from, steps, folder, Live.context(session));
+    if (!found.agrees()) {
+      session.exit(ExitCode.DIFFERENT);
+    }
+    Report report =
+        Report.of(headline(found), "measure", "found", "tolerance")
+            .row("optimizer steps taken again", found.steps(), "")
+            .row(
+                "loss of the first 50 steps, largest relative difference",
+                number(found.curveDifference()),
+                Reproduction.CURVE_TOLERANCE);
+    if (!Double.isNaN(found.lossDifference())) {
+      report =
+          report
+              .row(
+                  "mean loss, relative difference",
+                  number(found.lossDifference()),
+                  Reproduction.LOSS_TOLERANCE)
+              .row("same weights bit by bit", found.sameBits() ? "yes" : "no", "");
+    }
+    if (found.pass1().isPresent()) {
+      var difference = found.pass1().get().difference();
+      report =
+          report.row("pass@1 on Mini-500, difference", difference, Reproduction.PASS_TOLERANCE);
+    }
+    return report;
+  }
+
+  private static String headline(Reproduction found) {
+    if (found.sameBits()) {
+      return "reproduced: the same weights, bit by bit";
+    }
+    return found.agrees() ? "reproduced within the stated tolerance" : "not reproduced";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2g", value);
   }
 }

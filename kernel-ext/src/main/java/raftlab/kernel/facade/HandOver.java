@@ -1,4 +1,4 @@
-package raftlab.kernel.jshell;
+package raftlab.kernel.facade;
 
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +15,7 @@ public final class HandOver {
   private HandOver() {}
 
   /** Leaves a value and returns the key under which one snippet can take it. */
-  static String leave(Object value) {
+  public static String leave(Object value) {
     String key = UUID.randomUUID().toString();
     WAITING.put(key, value);
     return key;

@@ -1,0 +1,117 @@
+package raftlab.kernel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import raftlab.kernel.command.CommandCatalog;
+import raftlab.kernel.command.ExitCode;
+import raftlab.kernel.command.MagicWords;
+import raftlab.kernel.jshell.KernelTestCase;
+
+/** The magics of the quickstart, made smaller, say the same in the notebook and on the shell. */
+class DoorsTest extends KernelTestCase {
+
+  /** Smaller values of options; a line of the quickstart keeps its shape. */
+  private static final Map<String, String> SMALLER =
+      Map.of(
+          "data train --from minimath", "data train --from minimath --limit 12",
+          "--limit 32", "--limit 4",
+          "-k 8", "-k 2",
+          "--prompts 512", "--prompts 4 -k 2 --max-new-tokens 48 --eval few",
+          "--iterations 6", "--iterations 2",
+          "--n 4", "--n 1",
+          "--per-prompt 4", "--per-prompt 2 --threshold 0");
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void forgetPlace() {
+    System.clearProperty("raft.runs");
+  }
+
+  @Test
+  void everyLineOfTheQuickstartSaysTheSameThroughBothDoors() throws IOException {
+    List<String> lines = quickstart();
+    assertTrue(lines.size() >= 15, () -> "lines of the quickstart: " + lines);
+    System.setProperty("raft.runs", folder.resolve("notebook").toString());
+    List<String> notebook = lines.stream().map(DoorsTest::inNotebook).toList();
+    System.setProperty("raft.runs", folder.resolve("shell").toString());
+    for (int i = 0; i < lines.size(); i++) {
+      assertEquals(notebook.get(i), onShell(lines.get(i)), lines.get(i));
+    }
+  }
+
+  private static List<String> quickstart() throws IOException {
+    String notebook = Files.readString(Path.of("..", "notebooks", "quickstart.ipynb"));
+    List<String> lines = new ArrayList<>();
+    for (JsonElement cell :
+        JsonParser.parseString(notebook).getAsJsonObject().getAsJsonArray("cells")) {
+      if (cell.getAsJsonObject().get("cell_type").getAsString().equals("code")) {
+        StringBuilder source = new StringBuilder();
+        cell.getAsJsonObject()
+            .getAsJsonArray("source")
+            .forEach(s -> source.append(s.getAsString()));
+        source.toString().lines().filter(line -> line.startsWith("%raft ")).forEach(lines::add);
+      }
+    }
+    return lines.stream().map(DoorsTest::smaller).toList();
+  }
+
+  private static String smaller(String line) {
+    String small = line;
+    for (Map.Entry<String, String> each : SMALLER.entrySet()) {
+      small = small.replace(each.getKey(), each.getValue());
+    }
+    return small;
+  }
+
+  private static String inNotebook(String line) {
+    return comparable(execShown(line).text());
+  }
+
+  private String onShell(String line) {
+    List<String> words = new ArrayList<>(MagicWords.split(line.substring(6)).words());
+    words.add("--workspace=" + folder.resolve("workspace"));
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream errors = new PrintStream(told, true, StandardCharsets.UTF_8);
+    Terminal terminal =
+        new Terminal(errors, new ProgressLine(errors, false, Clock.systemUTC()), () -> false);
+    ExitCode code =
+        new Shell(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                terminal,
+                CommandCatalog.standard())
+            .run(words);
+    assertEquals(ExitCode.DONE, code, () -> line + ": " + told.toString(StandardCharsets.UTF_8));
+    return comparable(printed.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Leaves out what is of one door (the last JSON line), and times. */
+  private static String comparable(String text) {
+    return String.join(
+        "\n",
+        text.strip()
+            .lines()
+            .filter(line -> !line.startsWith("{"))
+            .map(line -> line.replaceAll("\\b\\d+(?:\\.\\d+)? s\\b", "T s").stripTrailing())
+            .toList());
+  }
+}

@@ -1,0 +1,6 @@
+package raftlab.chat;
+
+/** Python's None. */
+enum None {
+  NONE
+}

@@ -1,0 +1,8 @@
+package raftlab.chat;
+
+/** Something that writes. */
+@FunctionalInterface
+interface Statement {
+
+  void render(Scope scope, Output out);
+}

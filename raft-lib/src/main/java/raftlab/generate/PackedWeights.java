@@ -1,0 +1,60 @@
+package raftlab.generate;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import raftlab.model.DecoderPolicy;
+import raftlab.tensor.Kernels;
+
+/**
+ * Copies of the large matrices in the layout that products with few rows read. A product with eight
+ * rows is bound by reading the matrix, and MKL and oneDNN read it several times to rearrange it if
+ * they are given it as it is: docs/performance/sampling.md has the figures.
+ *
+ * <p>Packed are matrices of 2^18 elements or more (below that the call costs more than it saves),
+ * on the CPU, for at most 64 rows, and only if model, copies and cache stay below 60 % of the
+ * machine's memory. The choice depends on machine, model and batch only, so that equal calls give
+ * equal bits.
+ */
+final class PackedWeights {
+
+  private static final int MOST_ROWS = 64;
+  private static final int MOST_ROWS_OF_HEAD = 32;
+  private static final long LEAST_ELEMENTS = 1 << 18;
+  private static final double SHARE = 0.6;
+
+  private PackedWeights() {}
+
+  /** Returns four per layer and the head's, an empty tensor where a matrix is not packed. */
+  static List<NDArray> of(DecoderPolicy policy, PtNDManager owner, int rows) {
+    List<NDArray> w = policy.parameters().tensors();
+    NDArray absent = owner.create(new Shape(0));
+    boolean wanted = rows <= MOST_ROWS && !owner.getDevice().isGpu() && fits(policy);
+    List<NDArray> packed = new ArrayList<>();
+    for (int layer = 0; layer < policy.config().layers(); layer++) {
+      for (int part : new int[] {1, 5, 7, 8}) {
+        packed.add(pack(w.get(1 + 12 * layer + part), owner, rows, wanted, absent));
+      }
+    }
+    NDArray head = policy.config().tied() ? w.get(0) : w.get(w.size() - 1);
+    packed.add(pack(head, owner, rows, wanted && rows <= MOST_ROWS_OF_HEAD, absent));
+    return packed;
+  }
+
+  private static NDArray pack(
+      NDArray matrix, PtNDManager owner, int rows, boolean wanted, NDArray absent) {
+    return wanted && matrix.size() >= LEAST_ELEMENTS
+        ? Kernels.get().call(owner, "pack", matrix, (long) rows)
+        : absent;
+  }
+
+  private static boolean fits(DecoderPolicy policy) {
+    long model = policy.parameterCount() * policy.precision().stored().size();
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        && 2 * model + SamplerLimits.CACHE_BYTES < SHARE * system.getTotalMemorySize();
+  }
+}
