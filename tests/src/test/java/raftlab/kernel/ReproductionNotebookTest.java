@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +22,8 @@ class ReproductionNotebookTest {
 
   /** A row of the first table: model, set, size, ours, interval, stated, difference. */
   private static final Pattern REPRODUCED =
-      Pattern.compile("(?m)^(rho-math|tora|Qwen|Llama|Mathstral)\\S* .* ([+-]\\d+\\.\\d\\d) +\\d+$");
+      Pattern.compile(
+          "(?m)^(rho-math|tora|Qwen|Llama|Mathstral)\\S* .* ([+-]\\d+\\.\\d\\d) +\\d+$");
 
   @TempDir Path folder;
 
@@ -31,7 +31,7 @@ class ReproductionNotebookTest {
   void runsFromTopToBottomWithoutAnyDownload() throws Exception {
     JsonArray cells =
         Notebooks.execute(
-            NOTEBOOK,
+            NOTEBOOK.toAbsolutePath(),
             folder,
             Map.of(
                 "RAFT_RUNS", folder.resolve("runs").toString(),
@@ -51,7 +51,7 @@ class ReproductionNotebookTest {
   @Test
   void isCommittedWithItsOutputsAndWithoutPublishedRows() throws Exception {
     String file = Files.readString(NOTEBOOK);
-    JsonArray cells = JsonParser.parseString(file).getAsJsonObject().getAsJsonArray("cells");
+    JsonArray cells = Notebooks.cells(NOTEBOOK);
     assertEquals(0, Notebooks.count(cells, "error"));
     assertEquals(2, Notebooks.pictures(cells));
     String text = text(cells);
@@ -68,25 +68,9 @@ class ReproductionNotebookTest {
   }
 
   private static String text(JsonArray cells) {
-    StringBuilder text = new StringBuilder();
-    for (JsonElement cell : cells) {
-      JsonElement outputs = cell.getAsJsonObject().get("outputs");
-      for (JsonElement output : outputs == null ? new JsonArray() : outputs.getAsJsonArray()) {
-        JsonObject data = output.getAsJsonObject().getAsJsonObject("data");
-        if (data != null && data.has("text/plain")) {
-          text.append(joined(data.get("text/plain"))).append('\n');
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String joined(JsonElement lines) {
-    if (!lines.isJsonArray()) {
-      return lines.getAsString();
-    }
-    StringBuilder text = new StringBuilder();
-    lines.getAsJsonArray().forEach(line -> text.append(line.getAsString()));
-    return text.toString();
+    return Stream.of(
+            "List<Peer>", "table math500", "table aime", "data mini500 --n", "data miniaime --n")
+        .map(source -> Notebooks.shown(cells, source))
+        .collect(Collectors.joining());
   }
 }
