@@ -26,13 +26,13 @@ class GradedCasesTest {
   @BeforeEach
   void grade() throws IOException {
     in = folder.resolve("in.jsonl");
-    Files.write(
+    Files.writeString(
         in,
-        List.of(
-            "{\"id\":\"a\",\"gold\":1,\"response\":[\"\\\\boxed{1}\",\"\\\\boxed{2}\"],\"score\":[true,true]}",
-            "{broken",
-            "{\"id\":\"b\",\"gold\":\"\",\"response\":\"5\",\"score\":null,\"x\":NaN}",
-            "{\"id\":\"c\",\"gold\":3,\"response\":\"#### 3\",\"score\":0}"));
+        """
+        {"id":"a","gold":1,"response":["\\\\boxed{1}","\\\\boxed{2}"],"score":[true,true]}
+        {broken
+        {"id":"b","gold":"","response":"5","score":null,"x":NaN}
+        {"id":"c","gold":3,"response":"#### 3","score":0}""");
     report =
         Grading.run(
             GradeRequest.of(in, Profile.DEFAULT).to(folder.resolve("out.jsonl")),
