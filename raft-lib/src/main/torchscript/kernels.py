@@ -32,6 +32,11 @@ def first(layer: int) -> int:
     return 1 + 12 * layer
 
 
+def adapters_of(layer: int) -> int:
+    """Where a layer's 14 adapter tensors begin."""
+    return 14 * layer
+
+
 def given(w: Tensor) -> Optional[Tensor]:
     """A parameter that a family may lack."""
     if w.numel() > 0:
@@ -182,6 +187,145 @@ def draw(logits: Tensor, uniforms: Tensor, temperature: float, top_p: float, top
     return torch.cat([chosen.to(torch.float64), logp.to(torch.float64)], -1).t().contiguous()
 
 
+def along(table: Tensor, spans: List[int]) -> Tensor:
+    """The rows of a rotary table [positions, D] at the position of each token of the spans, as [S, 1, D]."""
+    parts: List[Tensor] = []
+    for i in range(0, len(spans), 2):
+        parts.append(table.narrow(0, 0, spans[i + 1]).repeat(spans[i], 1))
+    return torch.cat(parts).unsqueeze(1)
+
+
+def adapted(y: Tensor, x: Tensor, lora: List[Tensor], at: int, widths: List[int], scale: float) -> List[Tensor]:
+    """Cuts y [S, sum of widths] into its parts and adds scale * (x A^T) B^T to each that has an adapter, which are
+    lora[at] (A [r, in]), lora[at + 1] (B [width, r]), lora[at + 2] ... ; x [S, in]."""
+    parts = y.split_with_sizes(widths, -1)
+    if len(lora) == 1:
+        return parts
+    downs: List[Tensor] = []
+    for i in range(len(widths)):
+        if lora[at + 2 * i].numel() > 0:
+            downs.append(lora[at + 2 * i])
+    if len(downs) == 0:
+        return parts
+    low = F.linear(x, torch.cat(downs).to(x.dtype))
+    done: List[Tensor] = []
+    column = 0
+    for i in range(len(widths)):
+        up = lora[at + 2 * i + 1]
+        if up.numel() > 0:
+            done.append(torch.addmm(parts[i], low.narrow(-1, column, up.size(1)), up.to(x.dtype).t(), beta=1.0,
+                                    alpha=scale))
+            column += up.size(1)
+        else:
+            done.append(parts[i])
+    return done
+
+
+def attention(q: Tensor, k: Tensor, v: Tensor, cfg: List[int], window: int, spans: List[int]) -> Tensor:
+    """Causal attention within each row of the spans: q [S, H, D], k and v [S, G, D] to [S, H * D]."""
+    parts: List[Tensor] = []
+    at = 0
+    for i in range(0, len(spans), 2):
+        n = spans[i]
+        t = spans[i + 1]
+        parts.append(causal(q.narrow(0, at, n * t).view(n, t, cfg[1], cfg[3]),
+                            k.narrow(0, at, n * t).view(n, t, cfg[2], cfg[3]),
+                            v.narrow(0, at, n * t).view(n, t, cfg[2], cfg[3]), cfg, window).view(n * t, cfg[1] * cfg[3]))
+        at += n * t
+    if len(parts) == 1:
+        return parts[0]
+    return torch.cat(parts)
+
+
+def train_layer(w: List[Tensor], lora: List[Tensor], index: int, x: Tensor, cfg: List[int], eps: float, scale: float,
+                cos: Tensor, sin: Tensor, spans: List[int]) -> Tensor:
+    """One decoder layer over rows that lie one behind the other, x [S, C]; lora holds 14 tensors per layer: A and B of
+    queries, keys, values, output, gate, up, down, without elements where a matrix has no adapter."""
+    at = first(index)
+    lora_at = adapters_of(index)
+    s = x.size(0)
+    heads = cfg[1]
+    kv = cfg[2]
+    width = cfg[3]
+    y = torch.rms_norm(x, [x.size(-1)], w[at], eps)
+    qkv = adapted(F.linear(y, w[at + 1], given(w[at + 2])), y, lora, lora_at, [heads * width, kv * width, kv * width],
+                  scale)
+    q = qkv[0].view(s, heads, width)
+    k = qkv[1].view(s, kv, width)
+    if w[at + 3].numel() > 0:
+        q = torch.rms_norm(q, [width], w[at + 3], eps)
+        k = torch.rms_norm(k, [width], w[at + 4], eps)
+    o = attention(rotate(q, cos, sin), rotate(k, cos, sin), qkv[2].view(s, kv, width), cfg, cfg[4 + index], spans)
+    x = x + adapted(F.linear(o, w[at + 5], given(w[at + 9])), o, lora, lora_at + 6, [x.size(1)], scale)[0]
+    y = torch.rms_norm(x, [x.size(-1)], w[at + 6], eps)
+    inner = w[at + 8].size(1)
+    both = adapted(F.linear(y, w[at + 7], given(w[at + 10])), y, lora, lora_at + 8, [inner, inner], scale)
+    z = F.silu(both[0]) * both[1]
+    return x + adapted(F.linear(z, w[at + 8], given(w[at + 11])), z, lora, lora_at + 12, [x.size(1)], scale)[0]
+
+
+def head_gradient(w: List[Tensor], into: List[Tensor], full: bool, states: Tensor, targets: Tensor, slopes: Tensor,
+                  entropy_slopes: Tensor) -> Tuple[Tensor, Tensor]:
+    """The gradient [N, C] by the normed states [N, C], and [2, N]: log-probabilities and entropies. With `full` the
+    head's own gradient is added up. See Kernels.gradient."""
+    with torch.no_grad():
+        out = head(w)
+        tied = w[-1].numel() == 0
+        d_states = torch.empty_like(states)
+        found = torch.zeros(2, states.size(0), device=states.device)
+        chunk = max(256, (1 << 21) // out.size(0))
+        for at in range(0, states.size(0), chunk):
+            n = min(chunk, states.size(0) - at)
+            part = states.narrow(0, at, n)
+            goal = targets.narrow(0, at, n).unsqueeze(1)
+            slope = slopes.narrow(0, at, n).unsqueeze(1)
+            logp = torch.log_softmax(F.linear(part, out).float(), 1)
+            found[0].narrow(0, at, n).copy_(logp.gather(1, goal).squeeze(1))
+            if entropy_slopes.numel() > 0:
+                p = logp.exp()
+                entropy = (p * logp).sum(1, keepdim=True).neg_()
+                found[1].narrow(0, at, n).copy_(entropy.squeeze(1))
+                by_entropy = entropy_slopes.narrow(0, at, n).unsqueeze(1)
+                d_logits = logp.add_(entropy).mul_(by_entropy).add_(slope).mul_(p).neg_()
+            else:
+                d_logits = logp.exp_().mul_(-slope)
+            d_logits = d_logits.scatter_add_(1, goal, slope).to(part.dtype)
+            torch.mm(d_logits, out, out=d_states.narrow(0, at, n))
+            if full:
+                sums = into[0] if tied else into[-1]
+                if sums.dtype == part.dtype:
+                    sums.addmm_(d_logits.t(), part)
+                else:
+                    sums.add_(torch.mm(d_logits.t(), part))
+        return d_states, found
+
+
+def wide_step(w: Tensor, grad: Tensor, m: Tensor, v: Tensor, rest: Tensor, decays: bool, factor: float,
+              n: List[float]) -> None:
+    """One AdamW step of bfloat16 weights. What rounding takes from each is kept in rest, itself bfloat16: the sum of the
+    two, with at least sixteen bits of fraction, is what is updated. Piece by piece, to stay in the cache."""
+    weights = w.view(-1)
+    rests = rest.view(-1)
+    grads = grad.view(-1)
+    firsts = m.view(-1)
+    seconds = v.view(-1)
+    chunk = 1 << 18
+    for at in range(0, weights.size(0), chunk):
+        c = min(chunk, weights.size(0) - at)
+        whole = weights.narrow(0, at, c).float().add_(rests.narrow(0, at, c))
+        g = grads.narrow(0, at, c).mul_(factor)
+        first = firsts.narrow(0, at, c)
+        second = seconds.narrow(0, at, c)
+        if decays:
+            whole.mul_(1.0 - n[1] * n[5])
+        first.lerp_(g, 1.0 - n[2])
+        second.mul_(n[3]).addcmul_(g, g, value=1.0 - n[3])
+        spread = second.sqrt().div_((1.0 - n[3] ** n[0]) ** 0.5).add_(n[4])
+        whole.addcdiv_(first, spread, value=-n[1] / (1.0 - n[2] ** n[0]))
+        weights.narrow(0, at, c).copy_(whole)
+        rests.narrow(0, at, c).copy_(whole.sub_(weights.narrow(0, at, c)))
+
+
 def product(x: Tensor, w: Tensor, packed: Tensor, bias: Optional[Tensor]) -> Tensor:
     """x times w transposed, by the packed copy of w where there is one (see pack)."""
     if packed.numel() > 0:
@@ -211,11 +355,10 @@ class Kernels(torch.nn.Module):
         return 0
 
     @torch.jit.export
-    def empty(self, sizes: List[int], half: int, like: Tensor) -> Tensor:
-        """A tensor to be filled, on the device of another: bfloat16 if half, else float32."""
-        if half == 1:
-            return torch.empty(sizes, dtype=torch.bfloat16, device=like.device)
-        return torch.empty(sizes, dtype=torch.float32, device=like.device)
+    def halves(self, sizes: Tensor) -> Tensor:
+        """A bfloat16 tensor to be filled, on the device of sizes."""
+        shape: List[int] = sizes.tolist()
+        return torch.empty(shape, dtype=torch.bfloat16, device=sizes.device)
 
     @torch.jit.export
     def fill(self, into: Tensor, at: int, values: Tensor) -> int:
@@ -327,103 +470,97 @@ class Kernels(torch.nn.Module):
         return torch.cat(found)
 
     @torch.jit.export
-    def gradient(self, w: List[Tensor], into: List[Tensor], cfg_t: Tensor, eps_t: Tensor, rope: Tensor, tokens: Tensor,
-                 chosen: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
-        """Adds to `into` the gradient of -sum(weights * log p(targets)) and returns the log-probabilities [N].
-
-        The head's part is written out chunk by chunk, so logits [N, V] are never held as a whole.
-        """
-        cfg: List[int] = cfg_t.tolist()
-        eps = float(eps_t)
-        leaves = [p.detach().requires_grad_(True) for p in w]
-        states = trunk(leaves, tokens, cfg, eps, rope)
-        flat = states.view(-1, states.size(2)).index_select(0, chosen)
-        with torch.no_grad():
-            out = head(w)
-            fixed = flat.detach()
-            tied = w[-1].numel() == 0
-            out_into = into[0] if tied else into[-1]
-            d_flat = torch.empty_like(fixed)
-            found: List[Tensor] = []
-            chunk = max(64, (1 << 21) // out.size(0))
-            for at in range(0, fixed.size(0), chunk):
-                n = min(chunk, fixed.size(0) - at)
-                part = fixed.narrow(0, at, n)
-                goal = targets.narrow(0, at, n).unsqueeze(1)
-                scale = weights.narrow(0, at, n).unsqueeze(1)
-                logp = torch.log_softmax(F.linear(part, out).float(), 1)
-                found.append(logp.gather(1, goal).squeeze(1))
-                d_logits = logp.exp_().mul_(scale).scatter_add_(1, goal, -scale).to(part.dtype)
-                torch.mm(d_logits, out, out=d_flat.narrow(0, at, n))
-                out_into.add_(torch.mm(d_logits.t(), part))
-            used: List[Tensor] = []
-            used_into: List[Tensor] = []
-            for i in range(len(leaves)):
-                if leaves[i].numel() > 0 and not (i == len(leaves) - 1):
-                    used.append(leaves[i])
-                    used_into.append(into[i])
-        grad_outputs: List[Optional[Tensor]] = [d_flat]
-        found_grads = torch.autograd.grad([flat], used, grad_outputs)
-        with torch.no_grad():
-            for i in range(len(used)):
-                g = found_grads[i]
-                if g is not None:
-                    used_into[i].add_(g)
-            return torch.cat(found)
+    def multiply(self, left: Tensor, right: Tensor) -> Tensor:
+        """left [S, C] times the transpose of right [K, C], to be timed."""
+        return F.linear(left, right)
 
     @torch.jit.export
-    def policy_gradient(self, w: List[Tensor], into: List[Tensor], cfg_t: Tensor, eps_t: Tensor, rope: Tensor,
-                        tokens: Tensor, chosen: Tensor, targets: Tensor, weights: Tensor, bonus: Tensor) -> Tensor:
-        """As `gradient` with an entropy term: adds the gradient of -sum(weights * log p(targets)) - sum(bonus * H), H the
-        entropy of each chosen position's distribution, and returns [2, N]: log-probabilities, then entropies.
-
-        With l = log_softmax(z): d(-log p_y)/dz = p - 1[y] and d(-H)/dz = p * (l + H).
-        """
-        cfg: List[int] = cfg_t.tolist()
-        eps = float(eps_t)
-        leaves = [p.detach().requires_grad_(True) for p in w]
-        states = trunk(leaves, tokens, cfg, eps, rope)
-        flat = states.view(-1, states.size(2)).index_select(0, chosen)
-        with torch.no_grad():
-            out = head(w)
-            fixed = flat.detach()
-            out_into = into[0] if w[-1].numel() == 0 else into[-1]
-            d_flat = torch.empty_like(fixed)
-            found = torch.empty(2, fixed.size(0), dtype=torch.float32, device=fixed.device)
-            chunk = max(64, (1 << 21) // out.size(0))
-            for at in range(0, fixed.size(0), chunk):
-                n = min(chunk, fixed.size(0) - at)
-                part = fixed.narrow(0, at, n)
-                goal = targets.narrow(0, at, n).unsqueeze(1)
-                scale = weights.narrow(0, at, n).unsqueeze(1)
-                extra = bonus.narrow(0, at, n).unsqueeze(1)
-                logp = torch.log_softmax(F.linear(part, out).float(), 1)
-                p = logp.exp()
-                h = (p * logp).sum(1, keepdim=True).neg_()
-                found[0].narrow(0, at, n).copy_(logp.gather(1, goal).squeeze(1))
-                found[1].narrow(0, at, n).copy_(h.squeeze(1))
-                d_logits = logp.add_(h).mul_(extra).add_(scale).mul_(p).scatter_add_(1, goal, -scale).to(part.dtype)
-                torch.mm(d_logits, out, out=d_flat.narrow(0, at, n))
-                out_into.add_(torch.mm(d_logits.t(), part))
-            used: List[Tensor] = []
-            used_into: List[Tensor] = []
-            for i in range(len(leaves) - 1):
-                if leaves[i].numel() > 0:
-                    used.append(leaves[i])
-                    used_into.append(into[i])
-        grad_outputs: List[Optional[Tensor]] = [d_flat]
-        found_grads = torch.autograd.grad([flat], used, grad_outputs)
-        with torch.no_grad():
-            for i in range(len(used)):
-                g = found_grads[i]
-                if g is not None:
-                    used_into[i].add_(g)
-            return found
+    def adapt(self, into: Tensor, row: int, down: Tensor, up: Tensor, scale: float) -> int:
+        """Adds scale * up @ down to the rows of a matrix from `row` on."""
+        part = into.narrow(0, row, up.size(0))
+        part.copy_(torch.addmm(part.float(), up, down, beta=1.0, alpha=scale))
+        return 0
 
     @torch.jit.export
-    def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], decay: Tensor,
-              numbers: Tensor) -> Tensor:
+    def gradient(self, w: List[Tensor], into: List[Tensor], lora: List[Tensor], lora_into: List[Tensor], cfg_t: Tensor,
+                 numbers: Tensor, rope: Tensor, tokens: Tensor, spans_t: Tensor, chosen: Tensor, targets: Tensor,
+                 slopes: Tensor, entropy_slopes: Tensor) -> Tensor:
+        """Adds to `into`, or with adapters to `lora_into`, the gradient of a loss that is known by its derivatives:
+        `slopes` [N] by the log-probability of each target, `entropy_slopes` [N] (or none) by the entropy of the
+        distribution it is drawn from. Returns [2, N]: the log-probabilities, the entropies (0 if not asked for).
+
+        Rows lie one behind the other in tokens [S]; spans [n1, t1, n2, t2, ...] says that the first n1 * t1 tokens are
+        n1 rows of t1, and so on: no token sees another row. numbers is [eps, scale of the adapters, 1 to keep only the
+        layers' inputs and compute the rest anew on the way back]. The head is written out chunk by chunk, so logits
+        [N, V] are never held as a whole, and each layer's gradient is added up before the next one's is found.
+        """
+        cfg: List[int] = cfg_t.tolist()
+        spans: List[int] = spans_t.tolist()
+        given: List[float] = numbers.tolist()
+        eps = given[0]
+        scale = given[1]
+        again = given[2] > 0.0
+        full = len(lora) == 1
+        cos = along(rope[0], spans)
+        sin = along(rope[1], spans)
+        leaves = [p.detach().requires_grad_(full) for p in w]
+        adapters = [p.detach().requires_grad_(not full) for p in lora]
+        x = torch.embedding(w[0], tokens).detach()
+        starts: List[Tensor] = []
+        ends: List[Tensor] = []
+        for i in range(cfg[0]):
+            start = x.requires_grad_(True)
+            starts.append(start)
+            if again:
+                with torch.no_grad():
+                    x = train_layer(w, lora, i, start, cfg, eps, scale, cos, sin, spans)
+            else:
+                end = train_layer(leaves, adapters, i, start, cfg, eps, scale, cos, sin, spans)
+                ends.append(end)
+                x = end.detach()
+        last = x.requires_grad_(True)
+        states = torch.rms_norm(last.index_select(0, chosen), [last.size(-1)], leaves[-2], eps)
+        d_states, found = head_gradient(w, into, full, states.detach(), targets, slopes, entropy_slopes)
+        d_outputs: List[Optional[Tensor]] = [d_states]
+        inputs = [last]
+        if full:
+            inputs.append(leaves[-2])
+        grads = torch.autograd.grad([states], inputs, d_outputs)
+        d = torch.jit._unwrap_optional(grads[0])
+        if full:
+            into[-2].add_(torch.jit._unwrap_optional(grads[1]))
+        for step in range(cfg[0]):
+            i = cfg[0] - 1 - step
+            if again:
+                end = train_layer(leaves, adapters, i, starts[i], cfg, eps, scale, cos, sin, spans)
+            else:
+                end = ends.pop()
+            used = [starts.pop()]
+            sums: List[Tensor] = []
+            if full:
+                for j in range(first(i), first(i + 1)):
+                    if leaves[j].numel() > 0:
+                        used.append(leaves[j])
+                        sums.append(into[j])
+            else:
+                for j in range(adapters_of(i), adapters_of(i + 1)):
+                    if adapters[j].numel() > 0:
+                        used.append(adapters[j])
+                        sums.append(lora_into[j])
+            d_end: List[Optional[Tensor]] = [d]
+            grads = torch.autograd.grad([end], used, d_end)
+            d = torch.jit._unwrap_optional(grads[0])
+            for j in range(len(sums)):
+                sums[j].add_(torch.jit._unwrap_optional(grads[j + 1]))
+        if full:
+            into[0].index_add_(0, tokens, d.to(into[0].dtype))
+        return found
+
+    @torch.jit.export
+    def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], rest: List[Tensor],
+              decay: Tensor, numbers: Tensor) -> Tensor:
         """One AdamW step as torch.optim.AdamW; numbers is [step, lr, beta1, beta2, eps, weight decay, max norm or 0].
+        Gradients and moments are float32; of bfloat16 weights rest holds what rounding took, see wide_step.
 
         Returns [global norm before clipping, 1 if applied]; a non-finite norm leaves weights and moments alone. The
         gradients are zeroed in every case.
@@ -437,17 +574,22 @@ class Kernels(torch.nn.Module):
                 factor = 1.0
                 if n[6] > 0.0:
                     factor = min(1.0, n[6] / (norm + 1e-6))
-                fix1 = 1.0 - n[2] ** n[0]
-                fix2 = (1.0 - n[3] ** n[0]) ** 0.5
-                for i in range(len(w)):
-                    g = grads[i].mul_(factor)
-                    if decayed[i] > 0.0:
-                        w[i].mul_(1.0 - n[1] * n[5])
-                    m[i].lerp_(g, 1.0 - n[2])
-                    v[i].mul_(n[3]).addcmul_(g, g, value=1.0 - n[3])
-                    w[i].addcdiv_(m[i], v[i].sqrt().div_(fix2).add_(n[4]), value=-n[1] / fix1)
-            for g in grads:
-                g.zero_()
+                if w[0].dtype == torch.bfloat16:
+                    for i in range(len(w)):
+                        wide_step(w[i], grads[i], m[i], v[i], rest[i], decayed[i] > 0.0, factor, n)
+                else:
+                    if n[5] > 0.0:
+                        for i in range(len(w)):
+                            if decayed[i] > 0.0:
+                                w[i].mul_(1.0 - n[1] * n[5])
+                    none: List[Tensor] = []
+                    steps = [torch.full([1], n[0], device=p.device) for p in w]
+                    # Lists made here would be taken for unused and the update left out: it gets those of the caller.
+                    torch._fused_adamw_(w, grads, m, v, none, steps, lr=n[1], beta1=n[2], beta2=n[3], weight_decay=0.0,
+                                        eps=n[4], amsgrad=False, maximize=False,
+                                        grad_scale=torch.full([1], 1.0 / factor, device=w[0].device),
+                                        found_inf=None)
+            torch._foreach_zero_(grads)
             return torch.tensor([norm, 1.0 if fine else 0.0], dtype=torch.float64)
 
 

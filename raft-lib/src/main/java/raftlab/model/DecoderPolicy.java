@@ -32,8 +32,12 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   private final PtNDManager owner;
   private final Parameters parameters;
   private final NDArray rope;
+  private Adapter adapter;
+  private PtNDManager mergedOwner;
+  private Parameters merged;
   private String id;
   private Path folder;
+  private Path baseFolder;
 
   private DecoderPolicy(
       String name,
@@ -56,10 +60,40 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   }
 
   /**
-   * Loads a model folder in the Hugging Face layout. Nothing is allocated before every tensor has
-   * been found to have the shape that config.json says.
+   * Loads a model folder in the Hugging Face layout, or an adapter's in PEFT's together with its
+   * base. Nothing is allocated before every tensor has been found to have the shape that
+   * config.json says.
    */
   public static DecoderPolicy load(Path folder, Precision precision) {
+    if (!AdapterFolder.is(folder)) {
+      return loadModel(folder, precision);
+    }
+    LoraSettings lora = AdapterFolder.settings(folder);
+    DecoderPolicy policy = loadModel(AdapterFolder.base(folder), precision);
+    try {
+      policy.adapter = new Adapter(policy.owner, policy.config, lora);
+      AdapterFolder.read(folder, policy.adapter);
+      policy.folder = folder.toAbsolutePath().normalize();
+      return policy;
+    } catch (RuntimeException e) {
+      policy.close();
+      throw e;
+    }
+  }
+
+  /** Returns the folder of the model itself: for an adapter's folder that of its base. */
+  public static Path baseOf(Path folder) {
+    return AdapterFolder.is(folder) ? AdapterFolder.base(folder) : folder;
+  }
+
+  /** Returns the adapter's settings if a folder holds one. */
+  public static Optional<LoraSettings> adapterOf(Path folder) {
+    return AdapterFolder.is(folder)
+        ? Optional.of(AdapterFolder.settings(folder))
+        : Optional.empty();
+  }
+
+  private static DecoderPolicy loadModel(Path folder, Precision precision) {
     DecoderConfig config = DecoderConfig.read(folder);
     Tokenizer tokenizer = HfTokenizer.load(folder);
     checkTogether(folder, config, tokenizer);
@@ -72,6 +106,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
       try {
         policy.parameters.load(checkpoint);
         policy.folder = absolute;
+        policy.baseFolder = absolute;
         return policy;
       } catch (RuntimeException e) {
         policy.close();
@@ -118,14 +153,60 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     DecoderPolicy copy =
         new DecoderPolicy(name, config, tokenizer, tokenizerFolder, parameters.precision());
     copy.parameters.copyFrom(parameters);
+    copy.baseFolder = baseFolder;
+    if (adapter != null) {
+      copy.adapter = new Adapter(copy.owner, config, adapter.settings());
+      copy.adapter.copyFrom(adapter);
+    }
     return copy;
   }
 
   /**
-   * Writes the folder in the Hugging Face layout, in the precision of the weights. A new folder
-   * appears whole or not at all: each file is written beside its place and renamed.
+   * Adds an adapter that changes nothing yet; from now on it alone is trained.
+   *
+   * @param seed decides its matrices A
+   */
+  public void adapt(LoraSettings settings, long seed) {
+    Checks.user(
+        adapter == null, name + " has an adapter already", "", "Merge it first, or train it on");
+    adapter = new Adapter(owner, config, settings);
+    adapter.initialise(seed);
+    weightsChanged();
+  }
+
+  /** Folds the adapter into the weights, which then are an ordinary model's. */
+  public void merge() {
+    if (adapter != null) {
+      adapter.addTo(parameters.tensors());
+      adapter.tensors().forEach(NDArray::close);
+      adapter = null;
+      baseFolder = null;
+      weightsChanged();
+    }
+  }
+
+  /**
+   * Writes the folder in the Hugging Face layout, in the precision of the weights: each file is
+   * written beside its place and renamed. Of a policy with an adapter only that is written, in
+   * PEFT's layout, with the path of its base; a base that is in no folder is written inside.
    */
   public void save(Path folder) {
+    if (adapter == null) {
+      saveModel(folder);
+      return;
+    }
+    if (baseFolder == null) {
+      saveModel(folder.resolve(AdapterFolder.OWN_BASE));
+    }
+    tokenizer.save(folder);
+    AdapterFolder.write(
+        folder,
+        adapter,
+        baseFolder == null ? AdapterFolder.OWN_BASE : baseFolder.toString(),
+        precision());
+  }
+
+  private void saveModel(Path folder) {
     tokenizer.save(folder);
     ConfigWriter.write(config, tokenizer, precision(), folder);
     List<NamedTensor> tensors = new ArrayList<>();
@@ -170,6 +251,10 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   public void weightsChanged() {
     id = null;
     folder = null;
+    if (adapter == null) {
+      baseFolder = null;
+    }
+    dropMerged();
   }
 
   /**
@@ -178,8 +263,9 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   public String weightsHash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Parameters.Part part : parameters.parts()) {
-        digest.update(parameters.read(part));
+      Parameters used = parameters();
+      for (Parameters.Part part : used.parts()) {
+        digest.update(used.read(part));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
@@ -205,8 +291,44 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     return tokenizerFolder;
   }
 
+  /** Returns the weights that are sampled from: those of the base with the adapter merged in. */
   public Parameters parameters() {
+    if (adapter == null) {
+      return parameters;
+    }
+    if (merged == null) {
+      mergedOwner = (PtNDManager) owner.newSubManager();
+      merged = parameters.with(adapter, mergedOwner);
+    }
+    return merged;
+  }
+
+  /** Returns the weights without the adapter. */
+  public Parameters base() {
     return parameters;
+  }
+
+  public Optional<Adapter> adapter() {
+    return Optional.ofNullable(adapter);
+  }
+
+  /** Returns what training changes: the adapter's matrices if there is one, else all weights. */
+  public List<NDArray> trained() {
+    return adapter == null ? parameters.tensors() : adapter.tensors();
+  }
+
+  /** Returns how many numbers training changes. */
+  public long trainedCount() {
+    return trained().stream().mapToLong(NDArray::size).sum();
+  }
+
+  /** Frees the merged weights; the next that samples makes them anew. */
+  public void dropMerged() {
+    if (merged != null) {
+      mergedOwner.close();
+      mergedOwner = null;
+      merged = null;
+    }
   }
 
   public long parameterCount() {

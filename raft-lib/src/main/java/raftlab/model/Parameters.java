@@ -63,24 +63,27 @@ public final class Parameters implements AutoCloseable {
     return parts;
   }
 
-  /**
-   * Returns for each tensor 1 if weight decay applies to it (matrices) and 0 if not (norms and
-   * biases).
-   */
-  public double[] decayed() {
-    return tensors.stream().mapToDouble(each -> each.getShape().dimension() > 1 ? 1 : 0).toArray();
-  }
-
   /** Returns the number of trained numbers; a tied head counts once. */
   public long count() {
     return tensors.stream().mapToLong(NDArray::size).sum();
   }
 
-  /** Allocates tensors of the same shapes, zeroed: gradients or moments. */
-  public List<NDArray> zerosLike(PtNDManager manager) {
-    List<NDArray> zeros = new ArrayList<>();
-    tensors.forEach(each -> zeros.add(manager.zeros(each.getShape(), DataType.FLOAT32)));
-    return zeros;
+  /**
+   * Returns these weights with an adapter merged in: changed matrices are copies that belong to
+   * {@code owner}, the others are shared.
+   */
+  Parameters with(Adapter adapter, PtNDManager owner) {
+    List<NDArray> merged = new ArrayList<>(tensors);
+    for (Adapter.Piece piece : adapter.pieces()) {
+      int index = piece.part().tensor();
+      if (merged.get(index) == tensors.get(index)) {
+        NDArray copy = precision.allocate(owner, tensors.get(index).getShape());
+        Kernels.get().run("copy", copy, tensors.get(index));
+        merged.set(index, copy);
+      }
+    }
+    adapter.addTo(merged);
+    return new Parameters(owner, precision, merged, parts);
   }
 
   /** Copies another model's numbers into these. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.files.JsonFile;
@@ -42,6 +43,9 @@ public enum Precision {
 
   /** Returns the one in which {@link DecoderPolicy#save} wrote a folder. */
   public static Precision stored(Path folder) {
+    if (AdapterFolder.is(folder)) {
+      return AdapterFolder.precision(folder);
+    }
     JsonObject config = JsonFile.readObject(folder.resolve(ConfigReader.FILE));
     boolean half = "\"bfloat16\"".equals(String.valueOf(config.get("torch_dtype")));
     return half ? BFLOAT16 : FLOAT32;
@@ -53,12 +57,19 @@ public enum Precision {
   }
 
   /**
-   * Returns a tensor of this type to be filled; the JNI layer itself cannot make a bfloat16 one.
+   * Returns a tensor of this type to be filled. The JNI layer itself cannot make a bfloat16 one,
+   * and what a plain call of a kernel makes can never be part of a graph: it is an inference
+   * tensor.
    */
   NDArray allocate(PtNDManager owner, Shape shape) {
-    try (NDArray onDevice = owner.create(new Shape(0))) {
-      return Kernels.get()
-          .call(owner, "empty", shape.getShape(), this == BFLOAT16 ? 1L : 0L, onDevice);
+    if (this == FLOAT32) {
+      return owner.create(shape);
+    }
+    try (PtNDManager scope = (PtNDManager) owner.newSubManager()) {
+      NDArray sizes = scope.create(shape.getShape());
+      NDArray made = Kernels.get().callRecorded(scope, "halves", Map.of("sizes", List.of(sizes)));
+      made.attach(owner);
+      return made;
     }
   }
 

@@ -7,8 +7,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import raftlab.core.Event;
 import raftlab.core.RunContext;
-import raftlab.core.Seeds;
 import raftlab.core.UserError;
+import raftlab.files.AtomicFile;
+import raftlab.files.JsonFile;
 import raftlab.loss.LossSettings;
 import raftlab.loss.LossValue;
 import raftlab.loss.PolicyLoss;
@@ -29,13 +30,16 @@ import raftlab.model.DecoderPolicy;
  */
 public final class FineTuner implements AutoCloseable {
 
-  private static final int CELLS = 2048;
+  /** The most tokens that go through memory at once, padding included. */
+  public static final int CELLS = 2048;
+
   private static final int BAD_STEPS = 5;
 
   private final DecoderPolicy policy;
   private final TrainSettings settings;
   private final Optimizer optimizer;
   private int calls;
+  private int done;
 
   public FineTuner(DecoderPolicy policy, TrainSettings settings) {
     this.policy = policy;
@@ -53,42 +57,40 @@ public final class FineTuner implements AutoCloseable {
   }
 
   /**
-   * Trains for the settings' epochs on a loss. Examples that the loss takes together, such as the
-   * two of a pair, stand beside each other and count as one of the batch size.
+   * Trains for the settings' epochs on a loss, from where {@link #loadState} left it. Examples that
+   * the loss takes together, such as the two of a pair, stand beside each other and count as one of
+   * the batch size.
    */
   public TrainReport train(List<ScoredExample> examples, PolicyLoss loss, RunContext context) {
     if (examples.isEmpty()) {
       return TrainReport.NONE;
     }
     examples.forEach(each -> each.example().checkFits(policy.contextLength()));
+    policy.dropMerged();
     long start = System.nanoTime();
-    int unit = loss.unit();
-    int units = examples.size() / unit;
-    int perEpoch = (units + settings.batchSize() - 1) / settings.batchSize();
-    Tally tally = new Tally(perEpoch * settings.epochs());
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      long seed = Seeds.derive(settings.seed(), Seeds.key("order"), calls, epoch);
-      int[] order = Seeds.permutation(units, seed);
-      for (int at = 0; at < order.length; at += settings.batchSize()) {
-        context.checkStop();
-        int end = Math.min(order.length, at + settings.batchSize());
-        List<ScoredExample> batch =
-            Arrays.stream(order, at, end)
-                .boxed()
-                .flatMap(i -> examples.subList(i * unit, (i + 1) * unit).stream())
-                .toList();
-        step(batch, loss, tally, context);
-      }
+    StepOrder order = new StepOrder(examples.size() / loss.unit(), settings, calls);
+    Tally tally = new Tally(order.steps());
+    while (done < order.steps()) {
+      context.checkStop();
+      step(batch(order.units(done), loss.unit(), examples), loss, tally, context);
     }
     calls++;
+    done = 0;
     return tally.report((System.nanoTime() - start) / 1e9);
+  }
+
+  private static List<ScoredExample> batch(int[] units, int unit, List<ScoredExample> examples) {
+    return Arrays.stream(units)
+        .boxed()
+        .flatMap(i -> examples.subList(i * unit, (i + 1) * unit).stream())
+        .toList();
   }
 
   private void step(List<ScoredExample> batch, PolicyLoss loss, Tally tally, RunContext context) {
     List<TrainingExample> examples = batch.stream().map(ScoredExample::example).toList();
     LossValue value = loss.of(scored(batch, before(examples, loss, context)));
     GradientPass.Seen seen =
-        new GradientPass(policy, optimizer.gradients(), CELLS).run(examples, value);
+        new GradientPass(policy, optimizer.gradients(), cut(loss)).run(examples, value);
     if (!loss.needsScores()) {
       // The slopes did not depend on the scores; the value does.
       value = loss.of(scored(batch, seen.logProbs()));
@@ -96,10 +98,11 @@ public final class FineTuner implements AutoCloseable {
     double bonus = bonus(value, seen);
     double rate =
         settings.learningRate()
-            * settings.schedule().factor(tally.done(), tally.steps(), settings.warmupSteps());
+            * settings.schedule().factor(done, tally.steps(), settings.warmupSteps());
     Optimizer.Step step = optimizer.step(settings, rate);
     int tokens = examples.stream().mapToInt(TrainingExample::lossTokens).sum();
     tally.add(step, value, bonus, tokens);
+    done++;
     if (tally.skippedInARow() >= BAD_STEPS) {
       throw new UserError(
           BAD_STEPS + " training steps in a row had a gradient that is not finite",
@@ -107,7 +110,11 @@ public final class FineTuner implements AutoCloseable {
           "Lower --lr, or look at the data for broken rows");
     }
     context.emit(
-        new Event.TrainStep(tally.done(), tally.steps(), value.value() - bonus, step.norm(), rate));
+        new Event.TrainStep(done, tally.steps(), value.value() - bonus, step.norm(), rate));
+  }
+
+  private Cut cut(PolicyLoss loss) {
+    return settings.batching().cut(CELLS, settings.batchSize() * loss.unit());
   }
 
   private double[][] before(List<TrainingExample> examples, PolicyLoss loss, RunContext context) {
@@ -130,29 +137,36 @@ public final class FineTuner implements AutoCloseable {
     return bonus;
   }
 
+  /** Returns how many steps of a call that was left unfinished are done. */
+  public int stepsDone() {
+    return done;
+  }
+
   /** Forgets the optimizer's moments, as if no step had been taken. */
   public void resetOptimizer() {
     optimizer.reset();
   }
 
   /**
-   * Writes the optimizer's state and how many calls there were: with the weights, all that resuming
-   * needs.
+   * Writes the optimizer's state, how many calls there were and how many steps of this one: with
+   * the weights, all that resuming needs. A listener may call it, since steps are told of when they
+   * are whole.
    */
   public void saveState(Path folder) {
     optimizer.save(folder.resolve("optimizer.safetensors"));
-    raftlab.files.AtomicFile.writeText(folder.resolve("trainer.txt"), calls + "\n");
+    AtomicFile.writeText(folder.resolve("trainer.txt"), calls + " " + done + "\n");
   }
 
   /** Takes up the state written by {@link #saveState}. */
   public void loadState(Path folder) {
     optimizer.load(folder.resolve("optimizer.safetensors"));
     Path file = folder.resolve("trainer.txt");
-    try {
-      calls = Integer.parseInt(java.nio.file.Files.readString(file).strip());
-    } catch (java.io.IOException | NumberFormatException e) {
+    String[] counts = JsonFile.readText(file).strip().split("\\s+");
+    if (counts.length < 1 || !Arrays.stream(counts).allMatch(each -> each.matches("\\d{1,9}"))) {
       throw new UserError(file + " does not hold a trainer's state");
     }
+    calls = Integer.parseInt(counts[0]);
+    done = counts.length > 1 ? Integer.parseInt(counts[1]) : 0;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package raftlab.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import raftlab.loss.LossValue;
+import raftlab.model.Adapter;
 import raftlab.model.DecoderPolicy;
 import raftlab.tensor.Kernels;
 
@@ -19,14 +19,21 @@ import raftlab.tensor.Kernels;
  *
  * which is that of the loss at the slopes' point. Micro-batches bound the memory.
  *
+ * <p>With an adapter the policy's own weights stay as they are and have no gradient.
+ *
  * @param policy whose weights
- * @param into sums of the shapes of the weights
- * @param cells the most tokens of a micro-batch, padding included
+ * @param into sums of the shapes of what is trained, see {@link DecoderPolicy#trained}
+ * @param cut how the batch is cut
  */
-public record GradientPass(DecoderPolicy policy, List<NDArray> into, int cells) {
+public record GradientPass(DecoderPolicy policy, List<NDArray> into, Cut cut) {
 
   public GradientPass {
     into = List.copyOf(into);
+  }
+
+  /** A pass over padded rectangles of at most {@code cells} tokens. */
+  public GradientPass(DecoderPolicy policy, List<NDArray> into, int cells) {
+    this(policy, into, Cut.padded(cells));
   }
 
   /**
@@ -42,7 +49,7 @@ public record GradientPass(DecoderPolicy policy, List<NDArray> into, int cells) 
   public Seen run(List<TrainingExample> batch, LossValue loss) {
     boolean bonus = Arrays.stream(loss.entropyWeights()).anyMatch(each -> each != 0);
     Seen seen = new Seen(new double[batch.size()][], new double[bonus ? batch.size() : 0][]);
-    for (MicroBatch part : MicroBatch.cut(batch, cells, policy.tokenizer().padId())) {
+    for (MicroBatch part : MicroBatch.cut(batch, cut, policy.tokenizer().padId())) {
       float[] found = accumulate(part, loss, bonus);
       int from = 0;
       for (int i : part.source()) {
@@ -60,47 +67,60 @@ public record GradientPass(DecoderPolicy policy, List<NDArray> into, int cells) 
 
   private float[] accumulate(MicroBatch part, LossValue loss, boolean bonus) {
     try (PtNDManager scope = (PtNDManager) policy.manager().newSubManager()) {
+      boolean adapted = policy.adapter().isPresent();
+      double scale = policy.adapter().map(Adapter::scale).orElse(0.0);
       Map<String, List<? extends NDArray>> arguments = new LinkedHashMap<>();
-      arguments.put("w[]", policy.parameters().tensors());
-      arguments.put("into[]", into);
+      arguments.put("w[]", policy.base().tensors());
+      arguments.put("into[]", adapted ? nothing(scope) : into);
+      arguments.put("lora[]", adapted ? policy.trained() : nothing(scope));
+      arguments.put("lora_into[]", adapted ? into : nothing(scope));
       arguments.put("cfg", List.of(scope.create(policy.kernelConfig())));
-      arguments.put("eps", List.of(scope.create(new double[] {policy.config().rmsEps()})));
-      arguments.put("rope", List.of(policy.rope()));
       arguments.put(
-          "tokens", List.of(scope.create(part.tokens(), new Shape(part.rows(), part.length()))));
+          "numbers",
+          List.of(
+              scope.create(
+                  new double[] {policy.config().rmsEps(), scale, cut.checkpointed() ? 1 : 0})));
+      arguments.put("rope", List.of(policy.rope()));
+      arguments.put("tokens", List.of(scope.create(part.tokens())));
+      arguments.put("spans", List.of(scope.create(part.spans())));
       arguments.put("chosen", List.of(scope.create(part.chosen())));
       arguments.put("targets", List.of(scope.create(part.targets())));
-      arguments.put("weights", List.of(scope.create(weights(part, loss))));
-      if (bonus) {
-        arguments.put("bonus", List.of(scope.create(bonus(part, loss))));
-      }
-      NDArray found =
-          Kernels.get().callRecorded(scope, bonus ? "policy_gradient" : "gradient", arguments);
-      return found.toType(DataType.FLOAT32, false).toFloatArray();
+      arguments.put("slopes", List.of(scope.create(slopes(part, loss))));
+      arguments.put(
+          "entropy_slopes",
+          bonus ? List.of(scope.create(entropySlopes(part, loss))) : nothing(scope));
+      return Kernels.get().callRecorded(scope, "gradient", arguments).toFloatArray();
     }
   }
 
-  /** The kernel takes weights of the negative log-likelihood: slopes with the other sign. */
-  private static float[] weights(MicroBatch part, LossValue loss) {
-    float[] weights = new float[part.targets().length];
+  /**
+   * Stands for an absent argument; a new one each, since an argument's name sticks to its array.
+   */
+  private static List<NDArray> nothing(PtNDManager scope) {
+    return List.of(scope.create(new Shape(0)));
+  }
+
+  private static float[] slopes(MicroBatch part, LossValue loss) {
+    float[] slopes = new float[part.targets().length];
     int at = 0;
     for (int i : part.source()) {
       for (double slope : loss.slopes()[i]) {
-        weights[at++] = (float) -slope;
+        slopes[at++] = (float) slope;
       }
     }
-    return weights;
+    return slopes;
   }
 
-  private static float[] bonus(MicroBatch part, LossValue loss) {
-    float[] bonus = new float[part.targets().length];
+  /** The bonus is taken from the loss: its slopes have the other sign. */
+  private static float[] entropySlopes(MicroBatch part, LossValue loss) {
+    float[] slopes = new float[part.targets().length];
     int at = 0;
     for (int i : part.source()) {
       int to = at + loss.slopes()[i].length;
-      Arrays.fill(bonus, at, to, (float) loss.entropyWeights()[i]);
+      Arrays.fill(slopes, at, to, (float) -loss.entropyWeights()[i]);
       at = to;
     }
-    return bonus;
+    return slopes;
   }
 
   private static double[] widened(float[] values, int from, int to) {

@@ -1,6 +1,8 @@
 package raftlab.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,17 +10,22 @@ import java.util.List;
 import java.util.Map;
 import raftlab.core.UserError;
 import raftlab.model.DecoderPolicy;
+import raftlab.model.Precision;
 import raftlab.model.TensorsFile;
 import raftlab.tensor.Kernels;
 
 /**
- * AdamW with global-norm clipping over all parameters in one native call. Formula of
+ * AdamW with global-norm clipping over all that is trained in one native call. Formula of
  * torch.optim.AdamW:
  *
  * <pre>
  * w -= lr * wd * w;  m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2;
  * w -= lr / (1 - b1^t) * m / (sqrt(v / (1 - b2^t)) + eps)
  * </pre>
+ *
+ * Gradients and moments are float32. Where the weights are bfloat16, what rounding takes from each
+ * is kept beside it as a second bfloat16: the sum of the two, with at least sixteen bits of
+ * fraction, is what is updated. Without it a step of less than a 256th of a weight would be lost.
  */
 final class Optimizer implements AutoCloseable {
 
@@ -30,14 +37,29 @@ final class Optimizer implements AutoCloseable {
   private final List<NDArray> gradients;
   private final List<NDArray> first;
   private final List<NDArray> second;
+  private final List<NDArray> rest;
   private int steps;
 
   Optimizer(DecoderPolicy policy) {
     this.policy = policy;
     this.owner = (PtNDManager) policy.manager().newSubManager();
-    this.gradients = policy.parameters().zerosLike(owner);
-    this.first = policy.parameters().zerosLike(owner);
-    this.second = policy.parameters().zerosLike(owner);
+    this.gradients = zeros();
+    this.first = zeros();
+    this.second = zeros();
+    boolean half = policy.adapter().isEmpty() && policy.precision() == Precision.BFLOAT16;
+    this.rest = half ? rests() : List.of();
+  }
+
+  private List<NDArray> rests() {
+    return policy.trained().stream()
+        .map(each -> Precision.BFLOAT16.zeros(owner, each.getShape()))
+        .toList();
+  }
+
+  private List<NDArray> zeros() {
+    List<NDArray> zeros = new ArrayList<>();
+    policy.trained().forEach(each -> zeros.add(owner.zeros(each.getShape(), DataType.FLOAT32)));
+    return zeros;
   }
 
   /** Returns the sums into which micro-batches add their gradients. */
@@ -61,10 +83,11 @@ final class Optimizer implements AutoCloseable {
               .call(
                   scope,
                   "adamw",
-                  present(policy.parameters().tensors()),
+                  present(policy.trained()),
                   present(gradients),
                   present(first),
                   present(second),
+                  rest.isEmpty() ? List.of(scope.create(new Shape(0))) : present(rest),
                   scope.create(presentDecay()),
                   scope.create(numbers))
               .toDoubleArray();
@@ -79,44 +102,39 @@ final class Optimizer implements AutoCloseable {
 
   /** Forgets the moments and the steps, as if none had been taken. */
   void reset() {
-    present(first).forEach(Optimizer::zero);
-    present(second).forEach(Optimizer::zero);
+    present(first).forEach(each -> Kernels.get().run("zero", each));
+    present(second).forEach(each -> Kernels.get().run("zero", each));
     steps = 0;
-  }
-
-  private static void zero(NDArray array) {
-    try (NDArray zeros = array.zerosLike()) {
-      zeros.copyTo(array);
-    }
   }
 
   /** Writes the moments and the number of steps, bit by bit. */
   void save(Path file) {
-    List<NDArray> all = new ArrayList<>(present(first));
-    all.addAll(present(second));
-    TensorsFile.write(file, all, Map.of("steps", Integer.toString(steps)));
+    TensorsFile.write(file, state(), Map.of("steps", Integer.toString(steps)));
   }
 
   void load(Path file) {
-    List<NDArray> all = new ArrayList<>(present(first));
-    all.addAll(present(second));
-    String read = TensorsFile.read(file, all).get("steps");
+    String read = TensorsFile.read(file, state()).get("steps");
     if (read == null || !read.matches("\\d{1,9}")) {
       throw new UserError(file + " does not hold an optimizer's state");
     }
     steps = Integer.parseInt(read);
   }
 
+  private List<NDArray> state() {
+    List<NDArray> all = new ArrayList<>(present(first));
+    all.addAll(present(second));
+    all.addAll(present(rest));
+    return all;
+  }
+
   private static List<NDArray> present(List<NDArray> tensors) {
     return tensors.stream().filter(each -> each.size() > 0).toList();
   }
 
+  /** Returns 1 for what decays (matrices) and 0 for what does not (norms and biases). */
   private double[] presentDecay() {
-    double[] all = policy.parameters().decayed();
-    List<NDArray> tensors = policy.parameters().tensors();
-    return java.util.stream.IntStream.range(0, all.length)
-        .filter(i -> tensors.get(i).size() > 0)
-        .mapToDouble(i -> all[i])
+    return present(policy.trained()).stream()
+        .mapToDouble(each -> each.getShape().dimension() > 1 ? 1 : 0)
         .toArray();
   }
 

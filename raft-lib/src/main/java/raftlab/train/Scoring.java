@@ -32,7 +32,8 @@ public final class Scoring {
   public List<float[]> logProbs(List<TrainingExample> examples, RunContext context) {
     examples.forEach(each -> each.checkFits(policy.contextLength()));
     float[][] found = new float[examples.size()][];
-    for (MicroBatch part : MicroBatch.cut(examples, CELLS, policy.tokenizer().padId())) {
+    for (MicroBatch part :
+        MicroBatch.cut(examples, Cut.padded(CELLS), policy.tokenizer().padId())) {
       context.checkStop();
       float[] flat = score(part);
       int from = 0;

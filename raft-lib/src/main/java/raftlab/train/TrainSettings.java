@@ -6,7 +6,7 @@ import raftlab.core.Checks;
  * How a policy is fine-tuned. AdamW as torch.optim.AdamW, decay on matrices only.
  *
  * @param epochs passes over the examples
- * @param batchSize examples per optimizer step
+ * @param batchSize examples in memory at a time, and per optimizer step if none are accumulated
  * @param learningRate peak rate
  * @param schedule course of the rate within one call
  * @param warmupSteps steps of linear rise at the start of each call
@@ -16,6 +16,7 @@ import raftlab.core.Checks;
  * @param eps added to the root of the second moment
  * @param maxGradNorm global norm to clip to; 0 switches clipping off
  * @param seed decides the order of the examples
+ * @param batching how examples become steps and micro-batches
  */
 public record TrainSettings(
     int epochs,
@@ -28,11 +29,13 @@ public record TrainSettings(
     double beta2,
     double eps,
     double maxGradNorm,
-    long seed) {
+    long seed,
+    Batching batching) {
 
   public TrainSettings {
     Checks.user(epochs >= 1, "--epochs " + epochs + " trains nothing", "", "Give 1 or more");
     Checks.user(batchSize >= 1, "--batch " + batchSize + " holds nothing", "", "Give 1 or more");
+    Checks.notNull(batching, "batching");
     Checks.user(
         learningRate > 0 && Double.isFinite(learningRate),
         "--lr " + learningRate + " is not a learning rate",
@@ -43,6 +46,34 @@ public record TrainSettings(
         "--max-grad-norm " + maxGradNorm + " is negative",
         "",
         "Give 0 (off) or more");
+  }
+
+  /** Settings with the usual batching. */
+  public TrainSettings(
+      int epochs,
+      int batchSize,
+      double learningRate,
+      Schedule schedule,
+      int warmupSteps,
+      double weightDecay,
+      double beta1,
+      double beta2,
+      double eps,
+      double maxGradNorm,
+      long seed) {
+    this(
+        epochs,
+        batchSize,
+        learningRate,
+        schedule,
+        warmupSteps,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        seed,
+        Batching.DEFAULT);
   }
 
   /** One pass with a constant rate, batches of 8, clipping at 1. */
@@ -63,7 +94,8 @@ public record TrainSettings(
         beta2,
         eps,
         maxGradNorm,
-        seed);
+        seed,
+        batching);
   }
 
   public TrainSettings withBatchSize(int value) {
@@ -78,22 +110,8 @@ public record TrainSettings(
         beta2,
         eps,
         maxGradNorm,
-        seed);
-  }
-
-  public TrainSettings withSchedule(Schedule value, int warmup) {
-    return new TrainSettings(
-        epochs,
-        batchSize,
-        learningRate,
-        value,
-        warmup,
-        weightDecay,
-        beta1,
-        beta2,
-        eps,
-        maxGradNorm,
-        seed);
+        seed,
+        batching);
   }
 
   public TrainSettings withLearningRate(double value) {
@@ -108,7 +126,24 @@ public record TrainSettings(
         beta2,
         eps,
         maxGradNorm,
-        seed);
+        seed,
+        batching);
+  }
+
+  public TrainSettings withSchedule(Schedule value, int warmup) {
+    return new TrainSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        value,
+        warmup,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        seed,
+        batching);
   }
 
   public TrainSettings withSeed(long value) {
@@ -123,6 +158,45 @@ public record TrainSettings(
         beta2,
         eps,
         maxGradNorm,
+        value,
+        batching);
+  }
+
+  /** Returns the settings with this decay of matrices and this bound of the gradient's norm. */
+  public TrainSettings withRegularisation(double decay, double gradNorm) {
+    return new TrainSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        schedule,
+        warmupSteps,
+        decay,
+        beta1,
+        beta2,
+        eps,
+        gradNorm,
+        seed,
+        batching);
+  }
+
+  public TrainSettings withBatching(Batching value) {
+    return new TrainSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        schedule,
+        warmupSteps,
+        weightDecay,
+        beta1,
+        beta2,
+        eps,
+        maxGradNorm,
+        seed,
         value);
+  }
+
+  /** Returns the examples of one optimizer step. */
+  public int perStep() {
+    return batchSize * batching.accumulate();
   }
 }

@@ -19,6 +19,9 @@ final class Boxes {
   private final int from;
   private final int to;
 
+  /** No end of a box without braces stands between one that was looked for and this place. */
+  private int bracelessEnd;
+
   Boxes(String text, int from, int to) {
     this.text = text;
     this.from = from;
@@ -118,10 +121,11 @@ final class Boxes {
   }
 
   private int addBraceless(List<Span> spans, int d) {
-    int end = d + 2;
+    int end = Math.max(d + 2, bracelessEnd);
     while (end < to && "$\n{}".indexOf(text.charAt(end)) < 0) {
       end++;
     }
+    bracelessEnd = end;
     if (end < to && text.charAt(end) == '$') {
       spans.add(new Span(d - 5, d + 2, end, end));
     }

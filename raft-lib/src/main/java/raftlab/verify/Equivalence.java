@@ -24,6 +24,8 @@ final class Equivalence {
       Judgement other =
           again ? either(plainGold, normalised(gold, true), plainAnswer, answer) : judged;
       return other.isEqual() ? other : judged;
+    } catch (ArithmeticException e) {
+      return Judgement.unknown("The comparison was given up: a value is out of range.");
     } catch (Budget.Exceeded e) {
       return Judgement.unknown(
           "The comparison was given up: it needs more than " + e.getMessage() + ".");

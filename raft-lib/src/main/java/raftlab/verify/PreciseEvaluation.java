@@ -30,7 +30,7 @@ final class PreciseEvaluation {
 
   /** Returns the value, or null if it has none that can be computed here. */
   BigComplex of(Node node) {
-    budget.spend(8);
+    budget.spend(24);
     if (node instanceof Num num) {
       return BigComplex.of(num.numeral().value(), context);
     }

@@ -28,12 +28,11 @@ class GradedCasesTest {
     in = folder.resolve("in.jsonl");
     Files.writeString(
         in,
-        String.join(
-            "\n",
-            "{\"id\":\"a\",\"gold\":1,\"response\":[\"\\\\boxed{1}\",\"\\\\boxed{2}\"],\"score\":[true,true]}",
-            "{broken",
-            "{\"id\":\"b\",\"gold\":\"\",\"response\":\"5\",\"score\":null,\"x\":NaN}",
-            "{\"id\":\"c\",\"gold\":3,\"response\":\"#### 3\",\"score\":0}"));
+        """
+        {"id":"a","gold":1,"response":["\\\\boxed{1}","\\\\boxed{2}"],"score":[true,true]}
+        {broken
+        {"id":"b","gold":"","response":"5","score":null,"x":NaN}
+        {"id":"c","gold":3,"response":"#### 3","score":0}""");
     report =
         Grading.run(
             GradeRequest.of(in, Profile.DEFAULT).to(folder.resolve("out.jsonl")),

@@ -45,7 +45,7 @@ final class Notebooks {
             folder.toString(),
             "--output",
             "done.ipynb",
-            notebook.toString());
+            notebook.toAbsolutePath().normalize().toString());
     builder.environment().put("JUPYTER_PREFER_ENV_PATH", "1");
     builder.environment().putAll(environment);
     Process process =

@@ -81,7 +81,7 @@ final class Commands {
         CommandEntry.of(
             "finetune",
             "Policy",
-            "fine-tune a policy on a selection",
+            "fine-tune a policy on a selection, or a model folder on a file",
             "--lr 5e-4",
             "flow.FinetuneCommand"),
         CommandEntry.of(

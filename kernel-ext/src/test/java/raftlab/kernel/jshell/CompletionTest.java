@@ -17,8 +17,7 @@ class CompletionTest extends KernelTestCase {
     assertEquals(List.of("best-of-k", "global-top", "threshold"), complete("%raft select --rule "));
     assertEquals(List.of("--rule=threshold"), complete("%raft select --rule=th"));
     assertEquals(List.of("all", "first", "random", "shortest"), complete("%raft select --ties "));
-    assertEquals(
-        List.of("raft", "raft++", "raft-top"), complete("%raft run --algorithm raf"));
+    assertEquals(List.of("raft", "raft++", "raft-top"), complete("%raft run --algorithm raf"));
     assertTrue(complete("%raft data d --from mini-").contains("mini-aime"));
     assertTrue(complete("%raft data d --from ma").contains("math500"));
     assertTrue(complete("%raft reward r --verifier ma").contains("math"));

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,8 +13,10 @@ import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
 import raftlab.train.TrainReport;
+import raftlab.tune.FolderTuning;
+import raftlab.tune.TuneEstimate;
 
-/** Fine-tunes a copy of a policy on a selection. */
+/** Fine-tunes a copy of a policy on a selection, or a model folder on a file into a new folder. */
 public final class FinetuneCommand implements Command {
 
   @Parameters(arity = "0..1", description = "selection to learn from (the last one)")
@@ -24,9 +27,13 @@ public final class FinetuneCommand implements Command {
 
   @Mixin TrainingOptions training;
   @Mixin LossOptions loss;
+  @Mixin TuneOptions tune;
 
   @Override
   public Object run(Session session) {
+    if (tune.data != null) {
+      return FolderTuning.run(tune.request(session, training, loss.onAll()), Live.context(session));
+    }
     Selection kept = session.get(Kinds.SELECTION, selection);
     if (kept.isEmpty()) {
       throw new UserError(
@@ -35,6 +42,7 @@ public final class FinetuneCommand implements Command {
     DecoderPolicy start = Policies.decoder(session, policy);
     DecoderPolicy tuned = start.copy();
     try {
+      tune.lora.settings().ifPresent(lora -> tuned.adapt(lora, session.options().seed()));
       TrainReport report =
           Learning.once(
               tuned,
@@ -54,5 +62,17 @@ public final class FinetuneCommand implements Command {
       tuned.close();
       throw e;
     }
+  }
+
+  @Override
+  public List<String> estimate(Session session) {
+    return tune.data == null
+        ? List.of()
+        : TuneEstimate.of(tune.request(session, training, loss.onAll()));
+  }
+
+  @Override
+  public boolean writesOut() {
+    return tune.data != null;
   }
 }

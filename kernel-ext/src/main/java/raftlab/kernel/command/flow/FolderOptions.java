@@ -9,13 +9,14 @@ import raftlab.model.Precision;
 /** Which model folder is read and in which precision: for commands that work on files. */
 final class FolderOptions {
 
-  private static final String EMBEDDED = "embedded";
+  static final String EMBEDDED = "embedded";
 
   @Option(
       names = "--model",
       paramLabel = "DIR",
       defaultValue = EMBEDDED,
-      description = "model folder in the Hugging Face layout (${DEFAULT-VALUE})")
+      description =
+          "model folder in the Hugging Face layout, or an adapter's in PEFT's (${DEFAULT-VALUE})")
   String model;
 
   @Option(

@@ -71,7 +71,9 @@ public final class GradeCommand implements Command {
   @Override
   public Object run(Session session) {
     GradeReport report = Grading.run(request(session), Live.context(session));
-    report.fields().forEach((taken, rows) -> session.note(taken + " in " + rows + " rows"));
+    if (gold == null || response == null) {
+      report.fields().forEach((taken, rows) -> session.note(taken + " in " + rows + " rows"));
+    }
     for (String row : report.brokenRows()) {
       session.note("not graded: " + row);
     }

@@ -99,7 +99,7 @@ final class LossOptions {
       made = made.withReference(Choice.of(Reference.class, "--reference", reference));
     }
     if (lossOn != null) {
-      made = made.withWholeText(Choice.of(LossOn.class, "--loss-on", lossOn) == LossOn.ALL);
+      made = made.withWholeText(onAll());
     }
     if (optimizer != null) {
       made =
@@ -134,5 +134,10 @@ final class LossOptions {
     double high = clip == null ? base.high() : clip;
     return new ClipRange(
         low, clipHigh == null ? high : clipHigh, dualClip == null ? base.dual() : dualClip);
+  }
+
+  /** Returns whether the prompt is learnt as well. */
+  boolean onAll() {
+    return lossOn != null && Choice.of(LossOn.class, "--loss-on", lossOn) == LossOn.ALL;
   }
 }

@@ -1,6 +1,7 @@
 package raftlab.kernel.command.flow;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.core.Suggest;
@@ -30,6 +31,8 @@ public final class ModelCommand implements Command {
       description = "numbers it computes with: float32 or bfloat16 (${DEFAULT-VALUE})")
   String dtype;
 
+  @Mixin LoraOptions lora;
+
   @Override
   public Object run(Session session) {
     if (from == null && !preset.equals("tiny")) {
@@ -38,9 +41,9 @@ public final class ModelCommand implements Command {
           "",
           Suggest.near(preset, java.util.List.of("tiny")));
     }
-    return session.keep(
-        Kinds.POLICY,
-        name,
-        DecoderPolicy.load(from == null ? EmbeddedModel.folder() : from, Precision.named(dtype)));
+    DecoderPolicy policy =
+        DecoderPolicy.load(from == null ? EmbeddedModel.folder() : from, Precision.named(dtype));
+    lora.settings().ifPresent(each -> policy.adapt(each, session.options().seed()));
+    return session.keep(Kinds.POLICY, name, policy);
   }
 }

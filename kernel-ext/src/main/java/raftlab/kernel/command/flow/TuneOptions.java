@@ -1,0 +1,125 @@
+package raftlab.kernel.command.flow;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import raftlab.kernel.command.Origin;
+import raftlab.kernel.command.Session;
+import raftlab.model.EmbeddedModel;
+import raftlab.model.Precision;
+import raftlab.train.Batching;
+import raftlab.train.TrainSettings;
+import raftlab.tune.TextSettings;
+import raftlab.tune.TuneRequest;
+
+/** What fine-tuning a model folder on a file has beside the options of any training. */
+final class TuneOptions {
+
+  private static final double FULL_RATE = 2e-5;
+  private static final double LORA_RATE = 2e-4;
+  private static final int BATCH = 8;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "rows with prompt and completion, text, or messages; needs --out DIR")
+  Path data;
+
+  @Mixin FolderOptions folder;
+  @Mixin LoraOptions lora;
+
+  @Option(names = "--merge", description = "fold the adapter into the weights at the end")
+  boolean merge;
+
+  @Option(
+      names = "--accumulate",
+      defaultValue = "1",
+      description = "batches whose gradients are summed before a step (${DEFAULT-VALUE})")
+  int accumulate;
+
+  @Option(
+      names = "--warmup",
+      defaultValue = "0",
+      description = "steps of linear rise of the rate (${DEFAULT-VALUE})")
+  int warmup;
+
+  @Option(
+      names = "--weight-decay",
+      defaultValue = "0",
+      description = "decoupled decay of matrices (${DEFAULT-VALUE})")
+  double weightDecay;
+
+  @Option(
+      names = "--max-grad-norm",
+      defaultValue = "1",
+      description = "global norm to clip to, 0 for off (${DEFAULT-VALUE})")
+  double maxGradNorm;
+
+  @Option(
+      names = "--max-length",
+      defaultValue = "0",
+      description = "longest example in tokens, cut on the right (0: the model's context)")
+  int maxLength;
+
+  @Option(
+      names = "--no-end-token",
+      description = "add no end token to the text (else one is added and learnt)")
+  boolean noEndToken;
+
+  @Option(
+      names = "--checkpointing",
+      description = "keep the layers' inputs only and compute the rest anew: less memory")
+  boolean checkpointing;
+
+  @Option(
+      names = "--packing",
+      description = "rows one behind the other without padding; none sees another")
+  boolean packing;
+
+  @Option(names = "--no-shuffle", description = "take the rows in the file's order")
+  boolean noShuffle;
+
+  @Option(
+      names = "--save-every",
+      defaultValue = "100",
+      description = "steps between saved states, from which the same call goes on")
+  int saveEvery;
+
+  TuneRequest request(Session session, TrainingOptions training, boolean lossOnAll) {
+    Batching batching = new Batching(accumulate, !noShuffle, packing, checkpointing);
+    TrainSettings settings =
+        training
+            .settings(session.options().seed())
+            .withRegularisation(weightDecay, maxGradNorm)
+            .withBatching(batching);
+    settings = settings.withSchedule(settings.schedule(), warmup);
+    if (!isGiven(session, "lr")) {
+      settings = settings.withLearningRate(lora.rank == null ? FULL_RATE : LORA_RATE);
+    }
+    if (!isGiven(session, "batch")) {
+      settings = settings.withBatchSize(BATCH);
+    }
+    return new TuneRequest(
+        folder.model.equals(FolderOptions.EMBEDDED)
+            ? EmbeddedModel.folder()
+            : Path.of(folder.model),
+        Precision.named(folder.dtype),
+        data,
+        session.options().out(),
+        settings,
+        lora.settings(),
+        merge,
+        new TextSettings(lossOnAll, !noEndToken, maxLength),
+        saveEvery);
+  }
+
+  /** A selection of a small model is trained with larger steps than a model from a file. */
+  private static boolean isGiven(Session session, String key) {
+    return session.resolved().stream()
+        .anyMatch(
+            each ->
+                each.key().equals(key)
+                    && each.origin() != Origin.DEFAULT
+                    && each.origin() != Origin.PRESET);
+  }
+}
