@@ -63,15 +63,19 @@ final class FunctionReader {
         && num.numeral().value().isOne();
   }
 
-  /** {@code \sum_{k=1}^{n} a_k}: kept as variable, first, last and body. */
+  /** {@code \sum_{k=1}^{n} a_k}, bounds in either order: kept as variable, first, last and body. */
   Node sum(String name) {
+    Node last = cursor.take("^") ? terms.exponent() : null;
     if (!cursor.take("_") || !(parser.inner(cursor.inside()) instanceof Relation first)) {
       throw new Unparsable();
     }
-    if (!cursor.take("^") || !first.equation() || first.sides().size() != 2) {
+    if (!first.equation() || first.sides().size() != 2) {
       throw new Unparsable();
     }
-    Node last = terms.exponent();
+    if (last == null && !cursor.take("^")) {
+      throw new Unparsable();
+    }
+    last = last == null ? terms.exponent() : last;
     return Op.of(name, first.sides().get(0), first.sides().get(1), last, terms.product());
   }
 }

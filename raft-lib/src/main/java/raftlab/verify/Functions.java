@@ -10,7 +10,8 @@ final class Functions {
           "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "arccot", "asin",
           "acos", "atan", "sinh", "cosh", "tanh", "log", "ln", "lg", "exp", "sqrt", "gcd", "lcm",
           "max", "min", "abs", "floor", "ceil", "cosec", "arsinh", "arcosh", "artanh", "arcsec",
-          "arccsc", "coth", "sech", "csch");
+          "arccsc", "coth", "sech", "csch", "asinh", "acosh", "atanh", "arcsinh", "arccosh",
+          "arctanh");
 
   private Functions() {}
 

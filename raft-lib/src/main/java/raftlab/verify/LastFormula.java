@@ -5,6 +5,7 @@ final class LastFormula {
 
   private static final int LONGEST = 400;
   private static final int SHORT = 200;
+  private static final String[] PERCENT = {"%", "\\%", "percentage", "percent", "pct"};
 
   private LastFormula() {}
 
@@ -18,6 +19,7 @@ final class LastFormula {
       return display;
     }
     Extraction whole = whole(text, from, to);
+    whole = whole != null ? whole : PlainFormula.find(text, from, to);
     return whole != null ? whole : number(text, from, to, decimalComma);
   }
 
@@ -87,7 +89,7 @@ final class LastFormula {
 
   private static Extraction number(String text, int from, int to, boolean decimalComma) {
     int last = to - 1;
-    while (last >= from && (!ascii(text.charAt(last)) || insideWord(text, from, last, to))) {
+    while (last >= from && (!digit(text.charAt(last)) || insideWord(text, from, last, to))) {
       last--;
     }
     if (last < from) {
@@ -105,8 +107,20 @@ final class LastFormula {
     if (start > from && signed(text, from, start - 1)) {
       start--;
     }
-    int end = last + 1 < to && text.charAt(last + 1) == '%' ? last + 2 : last + 1;
-    return Extraction.trimmed(text, start, end, ExtractionRule.LAST_NUMBER);
+    return Extraction.trimmed(text, start, percent(text, last + 1, to), ExtractionRule.LAST_NUMBER);
+  }
+
+  /** Passes over a percent sign or word after a number. */
+  private static int percent(String text, int end, int to) {
+    int at = end < to && text.charAt(end) == ' ' ? end + 1 : end;
+    for (String written : PERCENT) {
+      int stop = at + written.length();
+      boolean there = stop <= to && text.startsWith(written, at);
+      if (there && (stop == to || !Character.isLetterOrDigit(text.charAt(stop)))) {
+        return stop;
+      }
+    }
+    return end;
   }
 
   /** The number may be part of a formula between dollar signs on its line. */
@@ -144,7 +158,7 @@ final class LastFormula {
 
   private static boolean numberPart(String text, int i) {
     char c = text.charAt(i);
-    if (ascii(c)) {
+    if (digit(c)) {
       return true;
     }
     boolean digitBefore = i > 0 && ascii(text.charAt(i - 1));
@@ -190,6 +204,11 @@ final class LastFormula {
   /** A minus after a value is a difference, after anything else a sign. */
   private static boolean standsBefore(char c) {
     return !Character.isLetterOrDigit(c) && ")]}-".indexOf(c) < 0;
+  }
+
+  /** A digit, or a fraction in one sign. */
+  private static boolean digit(char c) {
+    return ascii(c) || (c >= '¼' && c <= '¾') || (c >= '⅐' && c <= '⅞');
   }
 
   private static boolean ascii(char c) {

@@ -60,7 +60,8 @@ final class Macros {
 
   static {
     names(
-        "", "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle bigm");
+        "",
+        "left right mleft mright big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle bigm");
     names(
         "",
         "displaystyle textstyle scriptstyle limits nolimits mathstrut strut hline nonumber bf it sf tt");
@@ -86,8 +87,12 @@ final class Macros {
     names("\\}", "rbrace");
     names("[", "lbrack");
     names("]", "rbrack");
-    names("(", "lparen");
-    names(")", "rparen");
+    names("(", "lparen lgroup");
+    names(")", "rparen rgroup");
+    names("\\lceil", "ulcorner");
+    names("\\rceil", "urcorner");
+    names("\\lfloor", "llcorner");
+    names("\\rfloor", "lrcorner");
     names("|", "lvert rvert vert mid lVert rVert Vert");
     names("\\dots", "dots ldots cdots dotsc dotsb");
     names("^\\circ", "degree degrees textdegree");

@@ -6,9 +6,22 @@ import java.util.Map;
 final class Names {
 
   private static final Map<String, String> STANDARD =
-      Map.of("asin", "arcsin", "acos", "arccos", "atan", "arctan", "cosec", "csc", "lg", "log10");
+      Map.ofEntries(
+          Map.entry("asin", "arcsin"),
+          Map.entry("acos", "arccos"),
+          Map.entry("atan", "arctan"),
+          Map.entry("asinh", "arsinh"),
+          Map.entry("arcsinh", "arsinh"),
+          Map.entry("acosh", "arcosh"),
+          Map.entry("arccosh", "arcosh"),
+          Map.entry("atanh", "artanh"),
+          Map.entry("arctanh", "artanh"),
+          Map.entry("cosec", "csc"),
+          Map.entry("lg", "log10"));
   private static final Map<String, String> INVERSE =
-      Map.of("sin", "arcsin", "cos", "arccos", "tan", "arctan", "cot", "arccot");
+      Map.of(
+          "sin", "arcsin", "cos", "arccos", "tan", "arctan", "cot", "arccot", "sinh", "arsinh",
+          "cosh", "arcosh", "tanh", "artanh");
 
   private Names() {}
 

@@ -61,6 +61,16 @@ enum Option {
     return free;
   }
 
+  /** The values or the forms of values, in words for a reader; the default comes first. */
+  String forms() {
+    return switch (this) {
+      case TOLERANCE -> preset() + ", " + Tolerance.FORMS.replace("rel=1e-6, ", "");
+      case CHOICES -> "none, A-D, ABCDE (any range or list of capitals)";
+      case BUDGET_MS -> preset() + " (1 to 10000)";
+      default -> String.join(", ", allowed());
+    };
+  }
+
   static List<String> keys() {
     List<String> keys = new ArrayList<>();
     for (Option option : values()) {

@@ -36,6 +36,7 @@ final class Parser {
   private final Cursor cursor;
   private final Budget budget;
   private final Terms terms;
+  private boolean alternatives;
   private int depth;
 
   private Parser(Cursor cursor, Budget budget, int depth) {
@@ -81,8 +82,14 @@ final class Parser {
 
   /** Items with commas or "and" between them. */
   Node list() {
-    List<Node> parts = new ArrayList<>(items());
-    return parts.size() == 1 ? parts.get(0) : new Several(Several.Kind.LIST, parts);
+    boolean outer = alternatives;
+    alternatives = false;
+    List<Node> parts = items();
+    Node chain = alternatives ? null : Conjunction.chain(parts);
+    alternatives = outer;
+    return chain != null
+        ? chain
+        : parts.size() == 1 ? parts.get(0) : new Several(Several.Kind.LIST, parts);
   }
 
   /** What stands between braces: members, or after a bar or colon the condition of membership. */
@@ -132,16 +139,23 @@ final class Parser {
     return cursor.take(",")
         || cursor.take(";")
         || cursor.take("\\text{and}")
-        || cursor.take("\\text{or}")
         || cursor.take("\\text{,}")
         || cursor.take("and")
-        || cursor.take("or")
-        || cursor.takeBeforeCapital("or")
         || cursor.takeBeforeCapital("and")
-        || cursor.take("\\or")
         || cursor.take("\\and")
+        || alternative()
         || cursor.take("\\\\")
         || cursor.take("&");
+  }
+
+  private boolean alternative() {
+    boolean or =
+        cursor.take("\\text{or}")
+            || cursor.take("or")
+            || cursor.takeBeforeCapital("or")
+            || cursor.take("\\or");
+    alternatives |= or;
+    return or;
   }
 
   private Node relation() {

@@ -69,6 +69,11 @@ public final class Profile {
     return Option.keys();
   }
 
+  /** Returns the values of an option, or the forms they have, for a reader; the default first. */
+  public static String forms(String option) {
+    return checked(option).forms();
+  }
+
   /**
    * Returns this profile with one option changed.
    *
@@ -78,7 +83,7 @@ public final class Profile {
     return set(name + "+" + option + "=" + value, option, value);
   }
 
-  private Profile set(String newName, String key, String value) {
+  private static Option checked(String key) {
     Option option = Option.find(key);
     if (option == null) {
       throw new UserError(
@@ -86,6 +91,11 @@ public final class Profile {
           "options: " + String.join(", ", Option.keys()),
           Suggest.nearest(key, Option.keys()).map(n -> "Did you mean " + n + "?").orElse(""));
     }
+    return option;
+  }
+
+  private Profile set(String newName, String key, String value) {
+    Option option = checked(key);
     Map<Option, String> changed = new EnumMap<>(Option.class);
     changed.putAll(given);
     changed.put(option, value);

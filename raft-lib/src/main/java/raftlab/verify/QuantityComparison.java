@@ -80,9 +80,9 @@ final class QuantityComparison {
       boolean compatible = left.contains(right) || right.contains(left) || gold instanceof Several;
       return values.isEqual() && !compatible && (goldSize != null || answerSize != null)
           ? contradiction(left, right)
-          : (values.isEqual() && compatible) || (goldSize == null && answerSize == null)
+          : compatible || !values.isEqual()
               ? values
-              : contradiction(left, right);
+              : Judgement.unknown("The units " + left + " and " + right + " are not known.");
     }
     return contradiction(left, right);
   }

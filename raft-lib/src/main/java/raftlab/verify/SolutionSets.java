@@ -73,11 +73,7 @@ final class SolutionSets {
   /** The real line without some points, as open intervals in order. */
   private static Node excluded(List<Node> points, Node otherwise) {
     for (Node point : points) {
-      boolean constant =
-          (point instanceof Num || point instanceof Op || point instanceof Sym)
-              && Evaluation.variables(point) != null
-              && Evaluation.variables(point).isEmpty();
-      if (!constant) {
+      if (!constant(point)) {
         return points.size() == 1 && otherwise instanceof Relation ? gap(point) : otherwise;
       }
     }
@@ -93,7 +89,13 @@ final class SolutionSets {
     return new Several(Several.Kind.UNION, intervals);
   }
 
-  private static double value(Node constant) {
+  static boolean constant(Node point) {
+    return (point instanceof Num || point instanceof Op || point instanceof Sym)
+        && Evaluation.variables(point) != null
+        && Evaluation.variables(point).isEmpty();
+  }
+
+  static double value(Node constant) {
     return new Evaluation(0, new Budget(Budget.STEPS_PER_MILLISECOND)).of(constant).re();
   }
 

@@ -34,10 +34,31 @@ public final class Verifier {
   public Verdict verify(String response, String gold) {
     Extraction found = extractor.extract(Checks.notNull(response, "response"));
     if (!found.found()) {
-      return Verdict.of(found, withoutAnswer(gold));
+      return asWritten(response, gold, Verdict.of(found, withoutAnswer(gold)));
     }
-    return Verdict.of(
-        found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text()));
+    return asWritten(
+        response,
+        gold,
+        Verdict.of(
+            found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text())));
+  }
+
+  /** Where nothing marks an answer, a response that is written as the gold is, is the answer. */
+  private Verdict asWritten(String response, String gold, Verdict verdict) {
+    boolean unmarked =
+        verdict.rule() == ExtractionRule.NONE
+            || verdict.rule() == ExtractionRule.LAST_NUMBER
+            || verdict.rule() == ExtractionRule.DISPLAY;
+    String written = response.strip();
+    boolean same =
+        unmarked
+            && !verdict.equal()
+            && rules.fallback() != Rules.Fallback.NONE
+            && rules.protocol() == Rules.Protocol.OWN
+            && rules.choices().isEmpty()
+            && !written.isEmpty()
+            && written.equals(gold.strip());
+    return same ? verifyAnswer(written, gold) : verdict;
   }
 
   /** Compares an answer that stands alone with the gold. */

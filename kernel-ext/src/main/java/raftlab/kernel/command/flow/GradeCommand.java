@@ -142,10 +142,19 @@ public final class GradeCommand implements Command {
     remarks.add(
         "A row's own `options` object changes the profile for that row, such as"
             + " {\"percent\": \"value\", \"profile\": \"math\"}.");
-    remarks.add("Profiles: " + String.join(", ", Profile.names()) + ".");
-    Profile.DEFAULT
-        .settings()
-        .forEach((option, value) -> remarks.add("Option " + option + ": default " + value + "."));
+    for (String name : Profile.names()) {
+      String changes = Profile.changes(name);
+      remarks.add(
+          "Profile "
+              + name
+              + ": "
+              + Profile.purpose(name)
+              + (changes.isEmpty() ? "" : "; " + changes)
+              + ".");
+    }
+    for (String option : Profile.options()) {
+      remarks.add("Option " + option + " (default first): " + Profile.forms(option) + ".");
+    }
     remarks.add(
         "Rows that cannot be graded are told with their number, counted, and make the exit code 1.");
     return remarks;
