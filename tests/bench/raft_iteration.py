@@ -51,8 +51,8 @@ def theirs(folder, prompts, k, seed, out):
         batch = tokenizer([p["text"] for p in prompts[at:at + 8]], return_tensors="pt", padding=True,
                           add_special_tokens=False)
         with torch.no_grad():
-            made = model.generate(**batch, do_sample=True, temperature=1.0, top_p=1.0, top_k=0, max_new_tokens=NEW,
-                                  num_return_sequences=k)
+            made = model.generate(batch["input_ids"], attention_mask=batch["attention_mask"], do_sample=True,
+                                  temperature=1.0, top_p=1.0, top_k=0, max_new_tokens=NEW, num_return_sequences=k)
         drawn += tokenizer.batch_decode(made[:, batch["input_ids"].size(1):], skip_special_tokens=True)
     seconds["sample"] = time.perf_counter() - start
     start = time.perf_counter()
