@@ -14,7 +14,9 @@ class CompletionTest extends KernelTestCase {
   void commandsThenOptionsThenValues() {
     assertTrue(complete("%raft sco").contains("score"));
     assertEquals(List.of("--temperature"), complete("%raft sample r1 --temp"));
-    assertEquals(List.of("best-of-k", "global-top", "threshold"), complete("%raft select --rule "));
+    assertEquals(
+        List.of("all", "best-and-worst", "best-of-k", "global-top", "threshold"),
+        complete("%raft select --rule "));
     assertEquals(List.of("--rule=threshold"), complete("%raft select --rule=th"));
     assertEquals(List.of("all", "first", "random", "shortest"), complete("%raft select --ties "));
     assertEquals(List.of("raft", "raft++", "raft-top"), complete("%raft run --algorithm raf"));
