@@ -47,8 +47,9 @@ def given(w: Tensor) -> Optional[Tensor]:
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     """Rotary positions in the half-split layout; x [..., D], cos and sin broadcast to it."""
     half = x.size(-1) // 2
-    turned = torch.cat([x.narrow(-1, half, half).neg(), x.narrow(-1, 0, half)], -1)
-    return x * cos + turned * sin
+    parts = x.split_with_sizes([half, half], -1)  # whose gradients are joined in one copy, unlike those of narrow
+    turned = torch.cat([parts[1].neg(), parts[0]], -1)
+    return torch.addcmul(x * cos, turned, sin)
 
 
 def project(w: List[Tensor], at: int, x: Tensor, cfg: List[int], eps: float, cos: Tensor, sin: Tensor) -> Tuple[

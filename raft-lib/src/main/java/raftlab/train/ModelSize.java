@@ -43,7 +43,7 @@ record ModelSize(DecoderConfig config, long queries, long keys) {
 
   /** Numbers that one token leaves in one layer for the way back. */
   long keptPerToken() {
-    return 7L * config.hidden() + 10 * queries + 4 * keys + 5L * config.intermediate();
+    return 6L * config.hidden() + 6 * queries + 3 * keys + 5L * config.intermediate();
   }
 
   /**

@@ -83,6 +83,7 @@ public final class FolderTuning {
     try (StepLog log = StepLog.open(request.out(), from)) {
       RunContext listened = context.andTell(event -> saw(event, log, policy, tuner));
       TrainReport report = tuner.train(rows.examples(), listened);
+      tuner.close(); // its gradients and moments make room for what saving takes
       return finish(policy, rows, report, log, from);
     } catch (Stopped e) {
       state.save(policy, tuner);

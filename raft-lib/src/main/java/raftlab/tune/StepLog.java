@@ -1,5 +1,6 @@
 package raftlab.tune;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedWriter;
@@ -52,7 +53,8 @@ final class StepLog implements AutoCloseable {
   }
 
   private static double loss(String line) {
-    return JsonParser.parseString(line).getAsJsonObject().get("loss").getAsDouble();
+    JsonElement loss = JsonParser.parseString(line).getAsJsonObject().get("loss");
+    return loss.isJsonNull() ? Double.NaN : loss.getAsDouble();
   }
 
   void add(Event.TrainStep step) {

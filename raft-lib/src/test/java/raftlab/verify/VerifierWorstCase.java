@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -66,7 +67,7 @@ public final class VerifierWorstCase {
     for (int i = 0; i < REPEATS; i++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       long start = THREADS.getCurrentThreadCpuTime();
-      work.get();
+      Objects.requireNonNull(work.get(), name);
       best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
       bytes = Math.max(bytes, THREADS.getCurrentThreadAllocatedBytes() - before);
     }
