@@ -19,7 +19,10 @@ final class Agreement {
   }
 
   private static final double NEAR = 1e-9;
-  private static final double VANISHED = 1e-300;
+
+  /** Below this, values of double precision say nothing. */
+  static final double VANISHED = 1e-300;
+
   private static final double DOUBTFUL = 1e-6;
   private static final int DIGITS = 40;
   private static final int MORE_DIGITS = 80;

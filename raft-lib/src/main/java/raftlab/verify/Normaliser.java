@@ -193,7 +193,7 @@ final class Normaliser {
     switch (c) {
       case '{', '}' -> out.bracket("\\" + c, c == '{');
       case '$', '%', '\\' -> out.put("\\" + c);
-      case ' ', '>' -> out.space();
+      case ' ', '\n', '\r', '\t', '>' -> out.space();
       case ',', ';', ':' -> thinSpace();
       case '!', '(', ')', '[', ']', '/' -> {}
       case '|' -> out.put('|');

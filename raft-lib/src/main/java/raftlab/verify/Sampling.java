@@ -111,7 +111,7 @@ final class Sampling {
         if (left.plus(right.negate()).abs() > bound * size) {
           return false;
         }
-        near++;
+        near += size < Agreement.VANISHED ? 0 : 1;
       }
     }
     return near >= ENOUGH;

@@ -80,10 +80,10 @@ public final class VerifierFuzz {
         gold);
   }
 
-  /** Marks around an answer mean nothing unless they pair with some inside it. */
+  /** Marks around an answer mean nothing unless they pair with some inside or it announces one. */
   private static boolean plain(String text) {
-    return text.chars()
-        .noneMatch(c -> c == '$' || c == '#' || c == '\\' || c == '{' || c == '}' || c > 126);
+    return !text.contains("nswer")
+        && text.chars().noneMatch(c -> "$#\\{}".indexOf(c) >= 0 || c > 126);
   }
 
   private Verdict timed(String answer, String gold) {
