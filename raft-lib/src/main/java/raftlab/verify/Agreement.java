@@ -19,6 +19,7 @@ final class Agreement {
   }
 
   private static final double NEAR = 1e-9;
+  private static final double VANISHED = 1e-300;
   private static final double DOUBTFUL = 1e-6;
   private static final int DIGITS = 40;
   private static final int MORE_DIGITS = 80;
@@ -41,6 +42,9 @@ final class Agreement {
   static Boolean rough(Complex a, Complex b) {
     double difference = a.plus(b.negate()).abs();
     double size = Math.max(a.abs(), b.abs());
+    if (size < VANISHED) {
+      return null; // zero, or two different values too small for double precision
+    }
     if (difference <= NEAR * size || difference == 0) {
       return true;
     }

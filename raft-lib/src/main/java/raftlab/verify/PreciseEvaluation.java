@@ -116,7 +116,7 @@ final class PreciseEvaluation {
 
   /** As in {@link Evaluation}, an odd root of a negative number is the real one. */
   private BigComplex power(BigComplex a, BigComplex b, Node exponent) {
-    charge(STEPS, a.real() ? b : a);
+    charge(2 * STEPS, a.real() ? b : a);
     boolean negative = a.real() && a.re().signum() < 0 && b.real();
     Rational exact = negative ? Exact.value(exponent, budget) : null;
     if (exact == null || exact.isInteger() || !exact.den().testBit(0)) {
@@ -127,6 +127,7 @@ final class PreciseEvaluation {
   }
 
   private BigComplex root(BigComplex a, BigComplex order) {
+    charge(STEPS, a);
     BigComplex exponent = BigComplex.ONE.over(order, context);
     if (exponent == null) {
       return null;

@@ -103,6 +103,13 @@ class HostileInputTest {
         () -> assertOutcome(Outcome.EQUAL, "3, 2, 1", "1, 2, 3"));
   }
 
+  /** Found by the fuzzer: both are zero in double precision wherever they are finite. */
+  @Test
+  void valuesTooSmallForDoublePrecisionDoNotAgreeByThat() {
+    assertNotEquals(Outcome.EQUAL, VERIFIER.verifyAnswer("x^{2^{2^5}}", "x^{2^{3^4}}").outcome());
+    assertNotEquals(Outcome.EQUAL, VERIFIER.verifyAnswer("x^{-10^9}", "x^{-10^8}").outcome());
+  }
+
   private static void assertOutcome(Outcome outcome, String gold, String answer) {
     assertEquals(outcome, VERIFIER.verifyAnswer(answer, gold).outcome());
   }
