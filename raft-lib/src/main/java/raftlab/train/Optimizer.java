@@ -32,8 +32,9 @@ final class Optimizer implements AutoCloseable {
   /** The norm before clipping, and whether the step was applied (its gradient was finite). */
   record Step(double norm, boolean applied) {}
 
-  private final DecoderPolicy policy;
   private final PtNDManager owner;
+  private final List<NDArray> trained;
+  private final Runnable changed;
   private final List<NDArray> gradients;
   private final List<NDArray> first;
   private final List<NDArray> second;
@@ -41,24 +42,36 @@ final class Optimizer implements AutoCloseable {
   private int steps;
 
   Optimizer(DecoderPolicy policy) {
-    this.policy = policy;
-    this.owner = (PtNDManager) policy.manager().newSubManager();
+    this(
+        policy.manager(),
+        policy.trained(),
+        policy::weightsChanged,
+        policy.adapter().isEmpty() && policy.precision() == Precision.BFLOAT16);
+  }
+
+  /**
+   * An optimizer of any tensors.
+   *
+   * @param changed told of each applied step
+   * @param half whether the tensors are bfloat16
+   */
+  Optimizer(PtNDManager manager, List<NDArray> trained, Runnable changed, boolean half) {
+    this.owner = (PtNDManager) manager.newSubManager();
+    this.trained = List.copyOf(trained);
+    this.changed = changed;
     this.gradients = zeros();
     this.first = zeros();
     this.second = zeros();
-    boolean half = policy.adapter().isEmpty() && policy.precision() == Precision.BFLOAT16;
     this.rest = half ? rests() : List.of();
   }
 
   private List<NDArray> rests() {
-    return policy.trained().stream()
-        .map(each -> Precision.BFLOAT16.zeros(owner, each.getShape()))
-        .toList();
+    return trained.stream().map(each -> Precision.BFLOAT16.zeros(owner, each.getShape())).toList();
   }
 
   private List<NDArray> zeros() {
     List<NDArray> zeros = new ArrayList<>();
-    policy.trained().forEach(each -> zeros.add(owner.zeros(each.getShape(), DataType.FLOAT32)));
+    trained.forEach(each -> zeros.add(owner.zeros(each.getShape(), DataType.FLOAT32)));
     return zeros;
   }
 
@@ -83,7 +96,7 @@ final class Optimizer implements AutoCloseable {
               .call(
                   scope,
                   "adamw",
-                  present(policy.trained()),
+                  present(trained),
                   present(gradients),
                   present(first),
                   present(second),
@@ -94,7 +107,7 @@ final class Optimizer implements AutoCloseable {
       boolean applied = result[1] == 1;
       if (applied) {
         steps++;
-        policy.weightsChanged();
+        changed.run();
       }
       return new Step(result[0], applied);
     }
@@ -133,7 +146,7 @@ final class Optimizer implements AutoCloseable {
 
   /** Returns 1 for what decays (matrices) and 0 for what does not (norms and biases). */
   private double[] presentDecay() {
-    return present(policy.trained()).stream()
+    return present(trained).stream()
         .mapToDouble(each -> each.getShape().dimension() > 1 ? 1 : 0)
         .toArray();
   }

@@ -17,7 +17,11 @@ import raftlab.loss.RatioLevel;
 /** What torch and numpy made of losses and advantages, see tests/fixtures/make_losses.py. */
 @SuppressWarnings("ArrayRecordComponent") // test data, read once
 record LossCases(
-    List<Group> advantages, List<Case> losses, List<Pairs> pairs, List<GradientCase> gradients) {
+    List<Group> advantages,
+    List<Case> losses,
+    List<Pairs> pairs,
+    List<GradientCase> gradients,
+    RewardCase reward) {
 
   record Group(String name, Advantage kind, double[] rewards, double[] expected) {
 
@@ -72,6 +76,16 @@ record LossCases(
       return name;
     }
   }
+
+  record RewardCase(
+      String family,
+      double margin,
+      double learning_rate,
+      List<Tokens> pairs,
+      double[][] rewards,
+      double[] losses) {}
+
+  record Tokens(int[] chosen, int[] rejected) {}
 
   record Settings(
       LossKind kind,

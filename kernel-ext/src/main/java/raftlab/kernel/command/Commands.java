@@ -52,6 +52,12 @@ final class Commands {
             "exact --verifier math",
             "flow.RewardCommand"),
         CommandEntry.of(
+            "train-reward",
+            "RewardFunction",
+            "train a reward model from preference pairs",
+            "learned --pairs pairs.jsonl",
+            "flow.TrainRewardCommand"),
+        CommandEntry.of(
             "sample",
             "RolloutSet",
             "draw completions for prompts",

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import raftlab.reward.OnError;
 import raftlab.reward.Scoring;
 import raftlab.reward.ValueReward;
 import raftlab.reward.WeightedSum;
+import raftlab.reward.learned.LearnedReward;
 
 /**
  * Defines a reward function: by a rule, by a verifier, by a server, as a weighted sum, or as a Java
@@ -41,6 +43,12 @@ public final class RewardCommand implements Command {
 
   @Mixin RuleOptions rules;
   @Mixin ServedOptions served;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "reward model in a folder of train-reward")
+  Path model;
 
   @Option(
       names = "--on-error",
@@ -67,9 +75,7 @@ public final class RewardCommand implements Command {
     RewardFunction made =
         session.body().isPresent()
             ? java(session)
-            : sum != null
-                ? weighted(session, terms)
-                : served.given() ? served.make() : rules.make();
+            : sum != null ? weighted(session, terms) : alone();
     RewardFunction guarded = policy == OnError.SKIP ? made : new GuardedReward(made, policy);
     DescribedReward reward = DescribedReward.of(session, "reward", name, guarded, terms);
     String headline = name + ": " + meaning(session) + onFailure(policy);
@@ -80,6 +86,13 @@ public final class RewardCommand implements Command {
             session.options().quiet() ? Report.of(headline) : Trial.of(headline, reward, session)));
   }
 
+  private RewardFunction alone() {
+    if (model != null) {
+      return LearnedReward.load(model);
+    }
+    return served.given() ? served.make() : rules.make();
+  }
+
   private List<String> ways(Session session) {
     List<String> ways = new ArrayList<>(rules.given());
     if (sum != null) {
@@ -87,6 +100,9 @@ public final class RewardCommand implements Command {
     }
     if (served.given()) {
       ways.add("--url");
+    }
+    if (model != null) {
+      ways.add("--model");
     }
     if (session.body().isPresent()) {
       ways.add("a body");
@@ -100,6 +116,9 @@ public final class RewardCommand implements Command {
     }
     if (sum != null) {
       return "the sum " + sum;
+    }
+    if (model != null) {
+      return "the reward model in " + model;
     }
     return served.given() ? served.meaning() : rules.meaning();
   }

@@ -1,0 +1,127 @@
+package raftlab.kernel.command.flow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import raftlab.data.PreferencePair;
+import raftlab.files.Folders;
+import raftlab.kernel.command.Command;
+import raftlab.kernel.command.Kinds;
+import raftlab.kernel.command.Session;
+import raftlab.kernel.command.store.DescribedReward;
+import raftlab.kernel.command.store.RewardRecipe;
+import raftlab.kernel.notebook.Report;
+import raftlab.loss.BradleyTerry;
+import raftlab.model.RewardHead;
+import raftlab.reward.learned.LearnedReward;
+import raftlab.reward.learned.PairReport;
+import raftlab.reward.learned.RewardTraining;
+import raftlab.train.Schedule;
+import raftlab.train.TrainSettings;
+
+/** Trains a reward model from preference pairs: a scalar head on a copy of a policy. */
+public final class TrainRewardCommand implements Command {
+
+  private static final int BAR = 30;
+
+  @Parameters(arity = "0..1", defaultValue = "learned", description = "name of the reward")
+  String name;
+
+  @Option(
+      names = "--pairs",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON lines with prompt, chosen and rejected")
+  Path pairs;
+
+  @Option(names = "--policy", description = "decoder to start from (the last policy)")
+  String policy;
+
+  @Option(names = "--to", paramLabel = "DIR", description = "folder for it (runs/NAME-reward)")
+  Path to;
+
+  @Option(names = "--epochs", defaultValue = "1", description = "passes over the pairs")
+  int epochs;
+
+  @Option(names = "--lr", defaultValue = "3e-4", description = "learning rate")
+  double lr;
+
+  @Option(names = "--batch", defaultValue = "32", description = "pairs per step")
+  int batch;
+
+  @Option(
+      names = "--margin",
+      defaultValue = "0",
+      description = "by how much the chosen one has to be ahead")
+  double margin;
+
+  @Option(names = "--holdout", defaultValue = "0.1", description = "share of prompts held out")
+  double holdout;
+
+  @Override
+  public Object run(Session session) {
+    RewardTraining training =
+        new RewardTraining(
+            TrainSettings.of(lr, session.options().seed())
+                .withEpochs(epochs)
+                .withBatchSize(batch)
+                .withSchedule(Schedule.COSINE, 0),
+            new BradleyTerry(margin),
+            holdout);
+    List<PreferencePair> all = PreferencePair.read(pairs);
+    Path folder =
+        (to == null ? Runs.folder().resolve(name + "-reward") : to).toAbsolutePath().normalize();
+    RewardTraining.Outcome outcome;
+    try (RewardHead head = training.head(Policies.decoder(session, policy))) {
+      outcome = training.train(head, all, Live.context(session));
+      Folders.writeWhole(folder, head::save);
+    }
+    RewardRecipe recipe =
+        new RewardRecipe(List.of("reward", name, "--model=" + folder), "", Map.of());
+    return session.keep(
+        Kinds.REWARD,
+        name,
+        new DescribedReward(recipe, LearnedReward.load(folder), shown(outcome, folder)));
+  }
+
+  private Report shown(RewardTraining.Outcome outcome, Path folder) {
+    PairReport after = outcome.after();
+    Report report = Report.of(name + ": " + after, "margin from", "to", "pairs", "");
+    int most = after.histogram().stream().mapToInt(PairReport.Bin::count).max().orElse(1);
+    for (PairReport.Bin bin : after.histogram()) {
+      report =
+          report.row(
+              number(bin.low()),
+              number(bin.high()),
+              bin.count(),
+              "#".repeat(Math.round((float) BAR * bin.count() / most)));
+    }
+    for (PairReport.Calibrated each : after.calibration()) {
+      report =
+          report.remark(
+              String.format(
+                  Locale.ROOT,
+                  "Confidence %.2f: %.2f right (%d pairs).",
+                  each.confidence(),
+                  each.accuracy(),
+                  each.count()));
+    }
+    return report
+        .remark(
+            String.format(
+                Locale.ROOT,
+                "Before training %.1f %% were right; loss %.4f over %d steps, %.0f s.",
+                100 * outcome.before().accuracy(),
+                outcome.training().meanLoss(),
+                outcome.training().steps(),
+                outcome.training().seconds()))
+        .remark("Saved in " + folder + "; elsewhere: reward NAME --model " + folder);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}

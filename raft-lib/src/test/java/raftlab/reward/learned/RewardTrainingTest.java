@@ -1,0 +1,129 @@
+package raftlab.reward.learned;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import raftlab.core.Completion;
+import raftlab.core.FinishReason;
+import raftlab.core.Prompt;
+import raftlab.core.Reward;
+import raftlab.core.RunContext;
+import raftlab.core.TokenTrace;
+import raftlab.core.UserError;
+import raftlab.data.PreferencePair;
+import raftlab.loss.BradleyTerry;
+import raftlab.model.DecoderPolicy;
+import raftlab.model.RewardHead;
+import raftlab.model.TinyPolicy;
+import raftlab.train.TrainSettings;
+
+class RewardTrainingTest {
+
+  private static final RewardTraining TRAINING =
+      new RewardTraining(
+          TrainSettings.of(1e-2, 3).withEpochs(4).withBatchSize(8), new BradleyTerry(0), 0.25);
+
+  @TempDir Path folder;
+
+  @Test
+  void learnsWhichCompletionIsBetter() {
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
+        RewardHead head = TRAINING.head(policy)) {
+      RewardTraining.Outcome outcome = TRAINING.train(head, pairs(60), RunContext.quiet());
+      assertTrue(outcome.after().accuracy() >= 0.9, outcome.toString());
+      assertTrue(outcome.before().meanMargin() < outcome.after().meanMargin());
+      assertEquals(
+          outcome.after().pairs(),
+          outcome.after().histogram().stream().mapToInt(PairReport.Bin::count).sum());
+    }
+  }
+
+  @Test
+  void givesTheSameRewardsAfterSavingAndLoading() {
+    Path saved = folder.resolve("reward");
+    Prompt prompt = new Prompt("p", "one and", Map.of());
+    Completion said = Completion.imported(0, " two");
+    Reward before;
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
+        RewardHead head = TRAINING.head(policy)) {
+      TRAINING.train(head, pairs(20), RunContext.quiet());
+      head.save(saved);
+      before = new LearnedReward(head).score(prompt, said);
+    }
+    try (LearnedReward loaded = LearnedReward.load(saved)) {
+      assertEquals(before.value(), loaded.score(prompt, said).value(), 1e-4);
+      assertEquals(loaded.score(prompt, said), LearnedReward.load(saved).score(prompt, said));
+    }
+  }
+
+  @Test
+  void leavesThePolicyItStartedFromAlone() {
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
+        RewardHead head = TRAINING.head(policy)) {
+      String before = policy.weightsHash();
+      TRAINING.train(head, pairs(20), RunContext.quiet());
+      policy.weightsChanged();
+      assertEquals(before, policy.weightsHash());
+    }
+  }
+
+  @Test
+  void skipsWhatIsLongerThanItsContext() {
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
+        RewardHead head = TRAINING.head(policy);
+        LearnedReward reward = new LearnedReward(head)) {
+      Completion endless = Completion.imported(0, "x ".repeat(200));
+      Reward found = reward.score(new Prompt("p", "one", Map.of()), endless);
+      assertTrue(found.skipped(), found.reason());
+    }
+  }
+
+  @Test
+  void givesNoEndTokenToWhatWasCutOff() {
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1)) {
+      Completion cut = new Completion(0, "two", TokenTrace.NONE, FinishReason.LENGTH);
+      int[] whole = LearnedReward.tokens(policy.tokenizer(), "one", Completion.imported(0, "two"));
+      int[] part = LearnedReward.tokens(policy.tokenizer(), "one", cut);
+      assertEquals(part.length + 1, whole.length);
+      assertEquals(policy.tokenizer().endId(), whole[whole.length - 1]);
+    }
+  }
+
+  @Test
+  void readsPairsAndSaysWhichColumnIsMissing() throws Exception {
+    Path file = folder.resolve("pairs.jsonl");
+    Files.write(
+        file,
+        List.of(
+            "{\"prompt\": \"a\", \"chosen\": \"b\", \"rejected\": \"c\", \"level\": 3}",
+            "{\"prompt\": \"a\", \"chosen\": \"b\"}"));
+    UserError error = assertThrows(UserError.class, () -> PreferencePair.read(file));
+    assertTrue(error.getMessage().contains("rejected"), error.getMessage());
+    assertTrue(error.getMessage().contains("2"), error.getMessage());
+  }
+
+  @Test
+  void refusesAFolderWithoutAHead() {
+    TinyPolicy.in(folder, 1).close();
+    UserError error = assertThrows(UserError.class, () -> RewardHead.load(folder));
+    assertTrue(error.advice().contains("train-reward"), error.getMessage());
+  }
+
+  /** The better completion says two, the worse says one, whatever the prompt. */
+  private static List<PreferencePair> pairs(int count) {
+    List<PreferencePair> pairs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Prompt prompt = new Prompt("p" + i, "one and " + "one ".repeat(i % 5) + i, Map.of());
+      pairs.add(new PreferencePair(prompt, "is two", "is one"));
+    }
+    return pairs;
+  }
+}
