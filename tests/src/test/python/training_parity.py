@@ -7,7 +7,7 @@ COMMAND runs RAFT Lab, such as ./raft. Needs torch, transformers and peft. Ends 
 For each family: the losses of 12 steps of Trainer (AdamW, linear rate, two batches accumulated, gradients clipped at 1,
 rows in the file's order) to 1e-3; the log-probabilities of the folder we wrote, read by transformers, to 1e-4. With an
 adapter that PEFT drew: the losses of 6 steps of PEFT to 1e-3, the log-probabilities of our adapter read by PEFT and of
-our merged model to 1e-4. A sharded checkpoint in float16 and one in bfloat16: log-probabilities to 1e-4; computed in bfloat16: to 2e-2.
+our merged model to 1e-4. A sharded checkpoint in float16 and one in bfloat16: log-probabilities to 1e-4; computed in bfloat16: to 2e-2. Linear, YaRN and Llama 3 stretching of positions: to 1e-4.
 """
 
 import json
@@ -201,6 +201,28 @@ def stored(checks, golden, data):
     checks.same_log_probs("computed in bfloat16", small, model, data[:8], 2e-2, "--dtype", "bfloat16")
 
 
+def stretched(checks, golden, data):
+    """Rotary positions stretched in each way that is read, past the length before stretching."""
+    shape = dict(vocab_size=96, hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=4,
+                 num_key_value_heads=2, max_position_embeddings=128, initializer_range=0.2, eos_token_id=END,
+                 pad_token_id=PAD, bos_token_id=None, tie_word_embeddings=False)
+    before = dict(original_max_position_embeddings=16)
+    scalings = {
+        "linear": dict(rope_type="linear", factor=4.0),
+        "yarn": dict(rope_type="yarn", factor=8.0, beta_fast=16.0, beta_slow=2.0, **before),
+        "llama3": dict(rope_type="llama3", factor=8.0, low_freq_factor=1.0, high_freq_factor=2.0, **before),
+    }
+    for name, scaling in scalings.items():
+        for kind, config in [(transformers.LlamaForCausalLM, transformers.LlamaConfig),
+                             (transformers.Qwen2ForCausalLM, transformers.Qwen2Config)]:
+            folder = checks.scratch / f"{name}-{config.model_type}"
+            torch.manual_seed(2)
+            model = kind(config(rope_scaling=scaling, **shape)).eval()
+            model.save_pretrained(folder)
+            (folder / "tokenizer.json").write_bytes((golden / "tokenizer.json").read_bytes())
+            checks.same_log_probs(f"{name} positions of {config.model_type}", folder, model, data, 1e-4)
+
+
 def main():
     transformers.logging.set_verbosity_error()
     torch.set_num_threads(1)
@@ -214,6 +236,7 @@ def main():
             adapter(checks, family, root / family, data)
         fresh(checks, root / "qwen3", data)
         stored(checks, root / "qwen2-untied", data)
+        stretched(checks, root / "qwen2-untied", [(p * 3, c) for p, c in data[:8]])
     if checks.failed:
         raise SystemExit("failed: " + "; ".join(checks.failed))
 

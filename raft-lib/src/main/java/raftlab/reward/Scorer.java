@@ -22,7 +22,7 @@ import raftlab.core.ScoredSet;
  */
 public final class Scorer {
 
-  private static final int CHUNK = 512;
+  private static final int CHUNK = 64;
 
   private Scorer() {}
 
@@ -30,6 +30,7 @@ public final class Scorer {
   public static ScoredSet score(RolloutSet rollouts, RewardFunction reward, RunContext context) {
     List<Sample> samples = flatten(rollouts);
     List<Reward> rewards = new ArrayList<>(samples.size());
+    context.emit(new Event.Progress("score", 0, samples.size(), ""));
     for (int from = 0; from < samples.size(); from += CHUNK) {
       int to = Math.min(samples.size(), from + CHUNK);
       rewards.addAll(scoreAll(samples.subList(from, to), reward, context));
