@@ -60,7 +60,9 @@ final class IterationMetrics {
 
   private void groups(List<ScoredGroup> groups) {
     put("group/frac_zero_std", share(groups, ScoredGroup::withoutVariance));
-    double best = groups.stream().flatMapToDouble(ScoredGroup::values).max().orElse(0);
+    // A round in which nothing is right must not look solved: right is 1, or more where a reward
+    // goes further.
+    double best = Math.max(1, groups.stream().flatMapToDouble(ScoredGroup::values).max().orElse(0));
     put("group/frac_all_correct", share(groups, each -> each.values().allMatch(v -> v >= best)));
     put("group/frac_all_wrong", share(groups, each -> each.values().allMatch(v -> v < best)));
   }

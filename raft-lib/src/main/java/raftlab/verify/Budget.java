@@ -17,7 +17,7 @@ final class Budget {
   static final int DEGREE = 256;
   static final int SAMPLES = 16;
   static final int PRECISE_SAMPLES = 3;
-  static final int STEPS_PER_MILLISECOND = 12_000;
+  static final int STEPS_PER_MILLISECOND = 8_000;
 
   private int left;
   private int nodes;

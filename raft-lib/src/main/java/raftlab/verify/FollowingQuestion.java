@@ -42,21 +42,31 @@ final class FollowingQuestion {
   }
 
   private static boolean startsQuestion(String text, int at) {
-    char c = text.charAt(at);
-    if ("QPHUI#E<[".indexOf(c) < 0) {
+    if (!possible(text.charAt(at), at + 1 < text.length() ? text.charAt(at + 1) : ' ')) {
       return false;
     }
     for (String start : STARTS) {
-      if (start.charAt(0) == c && second(text, at, start) && text.startsWith(start, at)) {
+      if (text.startsWith(start, at)) {
         return !start.endsWith(" ") || numbered(text, at + start.length());
       }
     }
     return false;
   }
 
-  /** Refuses most lines at once, since a flood of them may begin with the same letter. */
-  private static boolean second(String text, int at, String start) {
-    return at + 1 < text.length() && text.charAt(at + 1) == start.charAt(1);
+  /** Refuses most lines by two letters, since a flood of them may begin with the same one. */
+  private static boolean possible(char first, char second) {
+    return switch (first) {
+      case 'Q' -> second == 'u' || second == ':';
+      case 'P' -> second == 'r';
+      case 'H' -> second == 'u';
+      case 'U' -> second == 's';
+      case 'I' -> second == 'n';
+      case '#' -> second == '#';
+      case 'E' -> second == 'x';
+      case '<' -> second == '|' || second == '/';
+      case '[' -> second == 'I';
+      default -> false;
+    };
   }
 
   /** "Problem 12" begins a question, "Problem solving" does not. */

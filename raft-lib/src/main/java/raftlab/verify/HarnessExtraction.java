@@ -31,18 +31,22 @@ final class HarnessExtraction {
       int end = text.indexOf(MINERVA_END, start);
       return announced(start, end < 0 ? text.length() : end);
     }
-    int box = text.lastIndexOf(BOXED);
+    int box = last(BOXED);
     if (box >= 0) {
       return boxed(box + BOXED.length());
     }
     for (String phrase : new String[] {"he answer is", "final answer is"}) {
-      int at = text.lastIndexOf(phrase);
+      int at = last(phrase);
       if (at >= 0) {
         return announced(at + phrase.length(), text.length());
       }
     }
-    int output = programs ? text.lastIndexOf(OUTPUT) : -1;
+    int output = programs ? last(OUTPUT) : -1;
     return output < 0 ? number() : output(output + OUTPUT.length());
+  }
+
+  private int last(String word) {
+    return Markers.last(word, text, 0, text.length());
   }
 
   /** The content of a brace group, of all that follows if it is not closed, or up to a dollar. */

@@ -15,6 +15,9 @@ final class Letters {
     "option", "Option", "choice", "Choice", "letter", "the", "is"
   };
 
+  /** How many announcements are looked at, from the last one backwards. */
+  private static final int TRIED = 1_000;
+
   private final String text;
   private final int from;
   private final int to;
@@ -49,7 +52,7 @@ final class Letters {
 
   private Extraction announced() {
     Announcements places = new Announcements(text, from, to);
-    while (places.next()) {
+    for (int k = 0; k < TRIED && places.next(); k++) {
       int letter = leading(places.content(), to);
       letter = letter < 0 ? inClause(places.content(), to) : letter;
       if (letter >= 0) {

@@ -188,7 +188,7 @@ final class Parser {
       while (cursor.take("\\cup")) {
         parts.add(measured());
       }
-      return new Several(Several.Kind.UNION, parts);
+      return Shapes.union(parts);
     }
     if (cursor.take("\\cap")) {
       return Op.of("cap", first, measured());

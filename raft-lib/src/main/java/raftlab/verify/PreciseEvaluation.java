@@ -15,7 +15,10 @@ import raftlab.verify.Node.Sym;
  */
 final class PreciseEvaluation {
 
-  private static final int STEPS = 400;
+  /** Steps for each digit of a real function, and of a square root; a complex one takes twice. */
+  private static final int STEPS = 25;
+
+  private static final int CHEAP = 3;
   private static final BigDecimal HALF_TURN = BigDecimal.valueOf(180);
 
   private final Evaluation points;
@@ -32,6 +35,7 @@ final class PreciseEvaluation {
   BigComplex of(Node node) {
     budget.spend(24);
     if (node instanceof Num num) {
+      budget.spend(num.numeral().value().words());
       return BigComplex.of(num.numeral().value(), context);
     }
     if (node instanceof Sym sym) {
@@ -55,10 +59,17 @@ final class PreciseEvaluation {
     return apply(op, args);
   }
 
+  private void charge(int steps, BigComplex argument) {
+    budget.spend(steps * context.getPrecision() * (argument.real() ? 1 : 2));
+  }
+
   private BigComplex symbol(String name) {
     return switch (name) {
       case "pi" -> BigComplex.of(BigReal.PI.round(context));
-      case "e" -> BigComplex.ONE.exp(context);
+      case "e" -> {
+        charge(STEPS, BigComplex.ONE);
+        yield BigComplex.ONE.exp(context);
+      }
       case "i" -> new BigComplex(BigDecimal.ZERO, BigDecimal.ONE);
       case "infty" -> null;
       default -> BigComplex.of(new BigDecimal(points.variable(name)));
@@ -85,7 +96,7 @@ final class PreciseEvaluation {
   }
 
   private BigComplex transcendental(Op op, BigComplex a, BigComplex b) {
-    budget.spend(STEPS);
+    charge(op.name().equals("sqrt") && a.real() ? CHEAP : STEPS, a);
     return switch (op.name()) {
       case "sqrt" -> a.sqrt(context);
       case "root" -> root(a, b);
@@ -105,7 +116,7 @@ final class PreciseEvaluation {
 
   /** As in {@link Evaluation}, an odd root of a negative number is the real one. */
   private BigComplex power(BigComplex a, BigComplex b, Node exponent) {
-    budget.spend(STEPS);
+    charge(STEPS, a.real() ? b : a);
     boolean negative = a.real() && a.re().signum() < 0 && b.real();
     Rational exact = negative ? Exact.value(exponent, budget) : null;
     if (exact == null || exact.isInteger() || !exact.den().testBit(0)) {

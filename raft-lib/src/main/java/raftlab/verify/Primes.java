@@ -26,7 +26,7 @@ record Primes(List<Power> powers) {
     if (rest.signum() == 0) {
       return new Primes(List.of(new Power(BigInteger.ZERO, 2)));
     }
-    for (int p = 2; p < TRIAL && rest.bitLength() > 1; p += p == 2 ? 1 : 2) {
+    for (int p = 2; p < TRIAL && rest.bitLength() >= Long.SIZE; p += p == 2 ? 1 : 2) {
       BigInteger prime = BigInteger.valueOf(p);
       int exponent = 0;
       for (BigInteger[] d = rest.divideAndRemainder(prime);
@@ -35,13 +35,13 @@ record Primes(List<Power> powers) {
         rest = d[0];
         exponent++;
       }
-      budget.spend(1 + rest.bitLength() / 64);
+      budget.spend(2 + rest.bitLength() / 64);
       if (exponent > 0) {
         powers.add(new Power(prime, exponent));
       }
-      if (rest.bitLength() < 40 && (long) p * p > rest.longValue()) {
-        break;
-      }
+    }
+    if (rest.bitLength() < Long.SIZE) {
+      rest = BigInteger.valueOf(small(rest.longValue(), powers, budget));
     }
     if (rest.bitLength() > 1) {
       if (rest.bitLength() > 22 && !prime(rest, budget)) {
@@ -50,6 +50,25 @@ record Primes(List<Power> powers) {
       powers.add(new Power(rest, 1));
     }
     return new Primes(powers);
+  }
+
+  /** The same for what fits a machine word; returns what is left. */
+  private static long small(long number, List<Power> powers, Budget budget) {
+    long rest = number;
+    for (int p = 2; p < TRIAL && rest > 1; p += p == 2 ? 1 : 2) {
+      int exponent = 0;
+      for (; rest % p == 0; rest /= p) {
+        exponent++;
+      }
+      if (exponent > 0) {
+        powers.add(new Power(BigInteger.valueOf(p), exponent));
+      }
+      if ((long) p * p > rest) {
+        break;
+      }
+    }
+    budget.spend(100);
+    return rest;
   }
 
   private static boolean prime(BigInteger number, Budget budget) {

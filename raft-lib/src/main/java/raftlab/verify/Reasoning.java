@@ -5,6 +5,8 @@ final class Reasoning {
 
   private static final String[] TAGS = {"think", "thinking", "thought", "reasoning"};
 
+  private static final String[] OPENINGS = {"<think>", "<thinking>", "<thought>", "<reasoning>"};
+
   private Reasoning() {}
 
   /**
@@ -18,8 +20,8 @@ final class Reasoning {
         at = before("</", response, at)) {
       end = tagEnd(response, at + 2);
     }
-    for (int at = response.indexOf('<', end); at >= 0; at = response.indexOf('<', at + 1)) {
-      if (tagEnd(response, at + 1) > 0) {
+    for (String opening : OPENINGS) {
+      if (response.indexOf(opening, end) >= 0) {
         return response.length();
       }
     }

@@ -173,10 +173,11 @@ record Rules(
   }
 
   /** Reads {@code ABCD}, {@code A-D} or {@code none}. */
-  private static String letters(String text) {
-    if (text.equals("none")) {
+  private static String letters(String written) {
+    if (written.equals("none")) {
       return "";
     }
+    String text = written.toUpperCase(Locale.ROOT);
     if (text.length() == 3 && text.charAt(1) == '-' && text.charAt(0) < text.charAt(2)) {
       StringBuilder range = new StringBuilder();
       for (char letter = text.charAt(0); letter <= text.charAt(2); letter++) {

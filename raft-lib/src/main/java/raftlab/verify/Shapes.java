@@ -72,6 +72,17 @@ final class Shapes {
     return Op.of("+", args.get(0), plus ? args.get(1) : Op.of("neg", args.get(1)));
   }
 
+  /** Joins sets: those with listed members to one such set, anything else to a union. */
+  static Node union(List<Node> sets) {
+    boolean listed =
+        sets.stream().allMatch(s -> s instanceof Several set && set.kind() == Several.Kind.SET);
+    return listed
+        ? new Several(
+            Several.Kind.SET,
+            sets.stream().flatMap(set -> ((Several) set).parts().stream()).toList())
+        : new Several(Several.Kind.UNION, sets);
+  }
+
   /** Returns whether this is a list of relations, as "or" makes one. */
   static boolean alternatives(Node node) {
     return node instanceof Several several

@@ -130,7 +130,7 @@ final class Terms {
         base = Op.of("^", name, power.args().get(1));
       } else if (cursor.take("!")) {
         base = Op.of("fact", base);
-      } else if (cursor.take("^\\circ")) {
+      } else if (!degrees(base) && cursor.take("^\\circ")) {
         base = Op.of("deg", base);
         temperature();
       } else if (cursor.take("^")) {
@@ -151,6 +151,10 @@ final class Terms {
   /** {@code v^2_0} is {@code v_0^2}. */
   private static boolean raisedName(Node node) {
     return node instanceof Op op && op.name().equals("^") && op.args().get(0) instanceof Sym;
+  }
+
+  private static boolean degrees(Node value) {
+    return value instanceof Op op && op.name().equals("deg");
   }
 
   private void temperature() {

@@ -43,22 +43,26 @@ public final class Verifier {
             found, new Equivalence(rules).judge(GoldText.answer(gold, rules), found.text())));
   }
 
-  /** Where nothing marks an answer, a response that is written as the gold is, is the answer. */
+  /**
+   * Where nothing marks an answer, a response that is written as the gold is, or that is words only
+   * as the gold is, is the answer.
+   */
   private Verdict asWritten(String response, String gold, Verdict verdict) {
     boolean unmarked =
         verdict.rule() == ExtractionRule.NONE
             || verdict.rule() == ExtractionRule.LAST_NUMBER
             || verdict.rule() == ExtractionRule.DISPLAY;
     String written = response.strip();
-    boolean same =
+    boolean tried =
         unmarked
             && !verdict.equal()
             && rules.fallback() != Rules.Fallback.NONE
             && rules.protocol() == Rules.Protocol.OWN
             && rules.choices().isEmpty()
             && !written.isEmpty()
-            && written.equals(gold.strip());
-    return same ? verifyAnswer(written, gold) : verdict;
+            && (written.equals(gold.strip()) || (Words.areWords(written) && Words.areWords(gold)));
+    Verdict whole = tried ? verifyAnswer(written, gold) : verdict;
+    return whole.equal() ? whole : verdict;
   }
 
   /** Compares an answer that stands alone with the gold. */

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import raftlab.kernel.command.CommandCatalog;
 
 /**
@@ -19,10 +21,14 @@ public final class Main {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Held, since the logging of the JDK forgets the level of a logger that nobody holds. */
+  private static final Logger ALL = Logger.getLogger("");
+
   private Main() {}
 
   /** Runs one command; the exit codes are those of {@link raftlab.kernel.command.ExitCode}. */
   public static void main(String[] words) {
+    ALL.setLevel(Level.WARNING);
     StopSignal stop = new StopSignal(PATIENCE);
     stop.install();
     // Results are UTF-8 whatever the locale says: they are piped into files and scripts.

@@ -77,6 +77,17 @@ class RolloutCommandsTest {
     return JsonParser.parseString(lines.get(lines.size() - 1)).getAsJsonObject();
   }
 
+  @Test
+  void aLimitCutsWhatIsImportedAndIsNoNegativeNumber() {
+    String file = folder.resolve("peer.jsonl").toString();
+    assertEquals(ExitCode.DONE, run("data import " + file + " --as one --limit 1"), err);
+    assertEquals(ExitCode.DONE, run("score one --reward column:grade --as graded"), err);
+    assertEquals(ExitCode.DONE, run("eval --set graded --by own --metrics pass@1"), err);
+    assertEquals(0.75, value("pass@1"), 1e-12);
+    assertEquals(ExitCode.FAILED, run("data import " + file + " --as none --limit -1"));
+    assertTrue(err.contains("--limit -1 is not a number of prompts"), err);
+  }
+
   private double value(String metric) {
     return last().get(metric).getAsDouble();
   }

@@ -39,7 +39,7 @@ final class ImportOptions {
             session.options().as() == null ? name : session.options().as(),
             known ? what : read.policyId(),
             read.settings(),
-            read.rollouts());
+            prompts.first(read.rollouts()));
     return session.keep(Kinds.ROLLOUTS, name, set);
   }
 
@@ -52,7 +52,8 @@ final class ImportOptions {
     if (sets.part().isEmpty() && descriptor.files().size() > 1) {
       throw new UserError(
           id + " has " + descriptor.files().size() + " files",
-          String.join(", ", descriptor.files().stream().map(file -> file.path()).toList()),
+          "they are "
+              + String.join(", ", descriptor.files().stream().map(file -> file.path()).toList()),
           "Say which: --part TEXT");
     }
     return sets.require(descriptor, sets.file(descriptor));

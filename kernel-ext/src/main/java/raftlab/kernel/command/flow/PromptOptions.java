@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
+import raftlab.core.Checks;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Suggest;
@@ -80,9 +81,7 @@ final class PromptOptions {
     if (maxTokens > 0) {
       kept = PromptLengths.atMost(maxTokens, kept, session);
     }
-    if (limit > 0 && limit < kept.size()) {
-      kept = kept.subList(0, limit);
-    }
+    kept = first(kept);
     if (kept.isEmpty()) {
       throw new UserError(
           "no prompt of " + from + " has at most " + maxTokens + " tokens",
@@ -93,7 +92,19 @@ final class PromptOptions {
     return session.keep(Kinds.PROMPTS, name, new PromptSet(name, all.source(), hash, kept));
   }
 
+  /** Returns the first so many of a list as {@code --limit} says. */
+  <T> List<T> first(List<T> all) {
+    checkLimit();
+    return limit > 0 && limit < all.size() ? all.subList(0, limit) : all;
+  }
+
+  private void checkLimit() {
+    Checks.user(
+        limit >= 0, "--limit " + limit + " is not a number of prompts", "", "Give 1 or more, or 0");
+  }
+
   private PromptSet read(Session session, DataSets sets) {
+    checkLimit();
     return switch (from) {
       case "minimath", "toy" -> MiniMath.train(limit > 0 ? limit : GENERATED_PROMPTS, 1);
       case "mini-500" -> MiniMath.mini500();
