@@ -254,7 +254,8 @@ def the_next_command_waits_and_says_so(session):
 
 CHECKS = [displays_are_updated, the_kernel_is_installed,
           value_is_shown, all_lines_arrive, errors_end_the_cell, compile_errors_name_the_line, commands_complete,
-          magics_show_their_value, magics_are_assigned, values_are_bound, percent_stays_java, loops_are_interrupted]
+          magics_show_their_value, magics_are_assigned, values_are_bound, percent_stays_java, loops_are_interrupted,
+          commands_are_interrupted, a_stopped_run_is_resumed, the_next_command_waits_and_says_so]
 
 
 def main(java: str, class_path: str) -> int:
