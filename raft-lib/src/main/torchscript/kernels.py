@@ -594,11 +594,22 @@ class Kernels(torch.nn.Module):
             return torch.tensor([norm, 1.0 if fine else 0.0], dtype=torch.float64)
 
 
+def drop_source_positions(archive: pathlib.Path) -> None:
+    """The positions would carry the path of the machine that built the archive; stack traces do without them."""
+    with zipfile.ZipFile(archive) as full:
+        kept = [(entry.filename, full.read(entry)) for entry in full.infolist()
+                if not entry.filename.endswith(".debug_pkl")]
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as bare:
+        for name, content in kept:
+            bare.writestr(zipfile.ZipInfo(name), content)
+
+
 def main() -> None:
     here = pathlib.Path(__file__).resolve()
     folder = here.parents[1] / "resources" / "raftlab" / "tensor"
     folder.mkdir(parents=True, exist_ok=True)
     torch.jit.script(Kernels()).save(str(folder / "kernels.pt"))
+    drop_source_positions(folder / "kernels.pt")
     digest = hashlib.sha256(here.read_bytes()).hexdigest()
     (folder / "kernels.sha256").write_text(digest + "\n")
 

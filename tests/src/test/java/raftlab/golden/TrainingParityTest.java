@@ -26,7 +26,7 @@ class TrainingParityTest {
   void trainsAsTrainerAndPeftAndWritesWhatTheyRead() throws IOException, InterruptedException {
     String python = System.getenv().getOrDefault("RAFT_TORCH_PYTHON", "");
     assumeTrue(
-        Files.isExecutable(Path.of(python)),
+        !python.isEmpty() && Files.isExecutable(Path.of(python)),
         "set RAFT_TORCH_PYTHON to a Python with torch, transformers and peft");
     Path report = folder.resolve("report.txt");
     Process process =
