@@ -73,7 +73,7 @@ def main() -> None:
         space.raft("run", run, *options, "--seed", seed)
         folder = work / "runs" / run
         result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
-        space.raft("model", f"final{seed}", "--from", str(folder / result["final_checkpoint"]), "-q")
+        space.raft("model", f"final{seed}", "--from", str(folder / result["weights_folder"]), "-q")
         aime = space.evaluate(f"final{seed}", "aime", 32)
         before = (result["base_pass1"], *result["base_pass1_ci"])
         after = (result["final_pass1"], *result["final_pass1_ci"])
