@@ -14,8 +14,8 @@ final class AlgorithmOptions {
 
   /**
    * Half the usual rate of fine-tuning: a policy gradient pushes on the tokens of wrong completions
-   * as well. A starting point that was chosen, not tuned; a sweep over --lr measures others, and the
-   * presets have the papers' rates.
+   * as well. A starting point that was chosen, not tuned; a sweep over --lr measures others, and
+   * the presets have the papers' rates.
    */
   private static final double GRADIENT_RATE = 1e-4;
 
