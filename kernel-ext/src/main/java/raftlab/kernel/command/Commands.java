@@ -117,9 +117,15 @@ final class Commands {
         CommandEntry.of(
             "resume",
             "RunResult",
-            "continue a run that was stopped or killed",
+            "continue a run or a sweep that was stopped or killed",
             "run-0001",
             "flow.ResumeCommand"),
+        CommandEntry.of(
+            "sweep",
+            "SweepResult",
+            "run algorithms, settings and seeds side by side, planned in a YAML file",
+            "sweep.yaml",
+            "flow.SweepCommand"),
         CommandEntry.of("runs", "Report", "list the runs", "", "flow.RunsCommand"),
         CommandEntry.of(
             "show",
