@@ -121,12 +121,24 @@ final class Commands {
             "run-0001",
             "flow.ResumeCommand"),
         CommandEntry.of(
+            "reproduce",
+            "RunReproduction",
+            "run a run again from its folder and find the first difference",
+            "run-0001",
+            "flow.ReproduceCommand"),
+        CommandEntry.of(
             "sweep",
             "SweepResult",
             "run algorithms, settings and seeds side by side, planned in a YAML file",
             "sweep.yaml",
             "flow.SweepCommand"),
         CommandEntry.of("runs", "Report", "list the runs", "", "flow.RunsCommand"),
+        CommandEntry.of(
+            "sql",
+            "Table",
+            "ask the run directories by SQL",
+            "\"SELECT run, pass_at_1 FROM runs\"",
+            "flow.SqlCommand"),
         CommandEntry.of(
             "show",
             "Report",

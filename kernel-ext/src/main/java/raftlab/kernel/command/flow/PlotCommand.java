@@ -96,12 +96,12 @@ public final class PlotCommand implements Command {
   }
 
   private List<RunDirectory> chosen() {
-    List<String> names = runs == null ? Runs.names() : Arrays.asList(runs.split(",", -1));
+    List<String> names =
+        runs == null ? Runs.last().stream().toList() : Arrays.asList(runs.split(",", -1));
     if (names.isEmpty()) {
       throw new UserError("there is no run in " + Runs.folder(), "", "Start one: run first");
     }
-    List<String> wanted = runs == null ? names.subList(names.size() - 1, names.size()) : names;
-    return wanted.stream().map(Runs::open).toList();
+    return Runs.open(names);
   }
 
   private Figure ofSets(Session session) {

@@ -89,11 +89,11 @@ public final class ShowCommand implements Command {
   }
 
   private static String run(String name) {
-    List<String> names = Runs.names();
-    if (name == null && names.isEmpty()) {
-      throw new UserError("there is no run in " + Runs.folder(), "", "Start one: run first");
-    }
-    return name == null ? names.get(names.size() - 1) : name;
+    return Optional.ofNullable(name)
+        .or(Runs::last)
+        .orElseThrow(
+            () ->
+                new UserError("there is no run in " + Runs.folder(), "", "Start one: run first"));
   }
 
   private static boolean isRun(Session session, String name) {
