@@ -1,7 +1,6 @@
 package raftlab.kernel.command.flow;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,8 +91,7 @@ public final class ShowCommand implements Command {
     return Optional.ofNullable(name)
         .or(Runs::last)
         .orElseThrow(
-            () ->
-                new UserError("there is no run in " + Runs.folder(), "", "Start one: run first"));
+            () -> new UserError("there is no run in " + Runs.folder(), "", "Start one: run first"));
   }
 
   private static boolean isRun(Session session, String name) {
