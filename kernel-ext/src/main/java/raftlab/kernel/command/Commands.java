@@ -134,6 +134,12 @@ final class Commands {
             "flow.SweepCommand"),
         CommandEntry.of("runs", "Report", "list the runs", "", "flow.RunsCommand"),
         CommandEntry.of(
+            "export",
+            "FileResult",
+            "write a run or a set for TRL, TensorBoard or tools of one's own",
+            "run-0001 --format trl-sft --out kept.jsonl",
+            "flow.ExportCommand"),
+        CommandEntry.of(
             "sql",
             "Table",
             "ask the run directories by SQL",

@@ -195,6 +195,91 @@ class SweepCommandsTest {
     assertFalse(Files.exists(folder.resolve("runs/touched-again/iteration-002")));
   }
 
+  @Test
+  void drawsSeveralRunsInOneFigure() throws IOException {
+    for (String kind : List.of("curve", "passk", "length", "entropy", "groups", "wins")) {
+      Path file = folder.resolve(kind + ".svg");
+      shell.must(
+          "plot", kind, "--runs", "duel/raft-seed1,duel/grpo-seed1", "--save", file.toString());
+      assertTrue(Files.readString(file).contains("<svg"), kind);
+      assertTrue(shell.out.contains("raft-seed1") && shell.out.contains("grpo-seed1"), shell.out);
+    }
+  }
+
+  @Test
+  void aSweepIsDrawnAsALinePerSettingWithABandOverSeeds() {
+    shell.must("plot", "curve", "--runs", "duel");
+    assertTrue(shell.out.contains("mean and 95 % interval over seeds"), shell.out);
+    assertFalse(shell.out.contains("seed1"), shell.out);
+    shell.must("plot", "curve", "--runs", "duel", "--over", "nothing");
+    assertTrue(shell.out.contains("raft-seed1") && shell.out.contains("grpo-seed2"), shell.out);
+    assertEquals(ExitCode.FAILED, shell.run("plot", "kl", "--runs", "duel"));
+    assertTrue(shell.err.contains("has no KL"), shell.err);
+  }
+
+  @Test
+  void comparesAllPairsOfSeveralRuns() {
+    shell.must("compare", "duel/raft-seed1", "duel/grpo-seed1", "duel/raft-seed2");
+    assertTrue(shell.out.startsWith("wins over all pairs by "), shell.out);
+    var pairs = shell.last().getAsJsonArray("pairs");
+    assertEquals(3, pairs.size());
+    int decided = 0;
+    for (var each : pairs) {
+      var pair = each.getAsJsonObject();
+      decided += pair.get("wins").getAsInt() + pair.get("losses").getAsInt();
+    }
+    int wins = 0;
+    for (var each : shell.last().getAsJsonObject("win_counts").entrySet()) {
+      wins += each.getValue().getAsInt();
+    }
+    assertEquals(decided, wins);
+  }
+
+  @Test
+  void exportsWhatWasKeptEveryCompletionAndScalars() throws IOException {
+    Path kept = folder.resolve("kept.jsonl");
+    shell.must(
+        "export",
+        "duel/raft-seed1",
+        "--format",
+        "trl-sft",
+        "--round",
+        "1",
+        "--out",
+        kept.toString());
+    Path run = folder.resolve("runs/duel/raft-seed1");
+    int selected = Files.readAllLines(run.resolve("iteration-001/selection.jsonl")).size() - 1;
+    assertEquals(selected, Files.readAllLines(kept).size());
+    assertEquals(selected, shell.last().get("rows").getAsInt());
+    Path all = folder.resolve("all.jsonl");
+    shell.must("export", "duel/raft-seed1", "--format=jsonl", "--out", all.toString());
+    String first = Files.readAllLines(all).get(0);
+    assertTrue(first.contains("\"kept\":") && first.contains("\"reward\":"), first);
+    Path board = folder.resolve("board");
+    shell.must("export", "duel", "--format", "tensorboard", "--out", board.toString());
+    try (var files = Files.walk(board)) {
+      assertEquals(4, files.filter(each -> each.toString().contains("tfevents")).count());
+    }
+  }
+
+  @Test
+  void exportsThatCannotBeAreOneSentence() {
+    notExported("there is no run", "none", "jsonl", "x.jsonl");
+    notExported("--format trl-sftt is not known", "duel/raft-seed1", "trl-sftt", "x.jsonl");
+    notExported("duel is a sweep", "duel", "jsonl", "x.jsonl");
+    assertEquals(ExitCode.FAILED, shell.run("export", "duel/raft-seed1", "--format", "jsonl"));
+    assertTrue(shell.err.contains("export needs a place"), shell.err);
+  }
+
+  private void notExported(String why, String name, String format, String file) {
+    assertEquals(
+        ExitCode.FAILED,
+        shell.run("export", name, "--format", format, "--out", folder.resolve(file).toString()),
+        shell.out);
+    assertTrue(shell.err.contains(why), shell.err);
+    assertFalse(Files.exists(folder.resolve(file)));
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     try (var files = Files.walk(from)) {
       for (Path each : files.toList()) {

@@ -17,11 +17,6 @@ import raftlab.run.RunDirectory;
  */
 final class SampleView {
 
-  /** A group of completions is one line; 256 MiB holds thousands of long ones. */
-  private static final String READ =
-      "read_json(%s, format='newline_delimited', columns={%s}, filename=true,"
-          + " maximum_object_size=268435456)";
-
   private static final String PROMPT =
       "prompt: 'STRUCT(id VARCHAR, \"text\" VARCHAR, \"columns\" JSON)'";
   private static final String COMPLETIONS =
@@ -115,7 +110,12 @@ final class SampleView {
             .map(row -> RunQueries.quoted(String.valueOf(row.get(0))))
             .toList();
     if (!found.isEmpty()) {
-      return String.format(READ, "[" + String.join(", ", found) + "]", columns);
+      // A group of completions is one line; 256 MiB holds thousands of long ones.
+      return "read_json(["
+          + String.join(", ", found)
+          + "], format='newline_delimited', columns={"
+          + columns
+          + "}, filename=true, maximum_object_size=268435456)";
     }
     List<String> nulls = new ArrayList<>(List.of("NULL::VARCHAR AS filename"));
     var matcher = java.util.regex.Pattern.compile("(\\w+): '([^']*)'").matcher(columns);
