@@ -60,8 +60,9 @@ public record TrlRows(Form form) {
     for (int i = 0; i + 1 < kept.size(); i += 2) {
       Selected one = kept.get(i);
       Selected two = kept.get(i + 1);
-      Selected best = one.reward() > two.reward() ? one : two;
-      Selected worst = best == one ? two : one;
+      boolean inOrder = one.reward() > two.reward();
+      Selected best = inOrder ? one : two;
+      Selected worst = inOrder ? two : one;
       JsonObject row = new JsonObject();
       row.add("prompt", prompt(best.prompt()));
       row.add("chosen", completion(best.prompt(), best.completion().text()));

@@ -135,7 +135,11 @@ public final class PlotCommand implements Command {
     List<String> names =
         runs == null ? Runs.last().stream().toList() : Arrays.asList(runs.split(",", -1));
     if (names.isEmpty()) {
-      throw new UserError("there is no run in " + Runs.folder(), "", "Start one: run first");
+      String start = "Start one: run first";
+      throw new UserError(
+          "there is no run in " + Runs.folder(),
+          "",
+          OF_SETS.contains(kind) ? start + ".  Give a set: plot " + kind + " --set NAME" : start);
     }
     List<RunDirectory> chosen = Runs.open(names);
     if (chosen.isEmpty()) {
