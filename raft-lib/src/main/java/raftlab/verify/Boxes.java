@@ -69,7 +69,7 @@ final class Boxes {
     int depth = 0;
     for (int i = begin; i < to; i++) {
       char c = text.charAt(i);
-      if (c == '\\' && i + 1 < to && !Character.isLetter(text.charAt(i + 1))) {
+      if (c == '\\' && i + 1 < to && escapable(text.charAt(i + 1))) {
         i++;
       } else if (c == '{') {
         if (depth == open.length) {
@@ -79,11 +79,15 @@ final class Boxes {
       } else if (c == '}' && depth > 0) {
         depth--;
         add(spans, open[depth], i);
-      } else if (c == 'd' && boxedWithoutBrace(i)) {
+      } else if (c == 'd' && bracelessEnd < to && boxedWithoutBrace(i)) {
         i = addBraceless(spans, i);
       }
     }
     return spans;
+  }
+
+  private static boolean escapable(char c) {
+    return c == '{' || c == '}' || c == '\\';
   }
 
   private void add(List<Span> spans, int brace, int close) {

@@ -42,11 +42,12 @@ final class FollowingQuestion {
   }
 
   private static boolean startsQuestion(String text, int at) {
-    if (!possible(text.charAt(at), at + 1 < text.length() ? text.charAt(at + 1) : ' ')) {
+    char first = text.charAt(at);
+    if (!possible(first, at + 1 < text.length() ? text.charAt(at + 1) : ' ')) {
       return false;
     }
     for (String start : STARTS) {
-      if (text.startsWith(start, at)) {
+      if (start.charAt(0) == first && text.startsWith(start, at)) {
         return !start.endsWith(" ") || numbered(text, at + start.length());
       }
     }
