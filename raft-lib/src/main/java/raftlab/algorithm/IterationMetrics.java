@@ -2,6 +2,7 @@ package raftlab.algorithm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import raftlab.core.Completion;
@@ -11,6 +12,8 @@ import raftlab.core.ScoredSet;
 import raftlab.core.Selected;
 import raftlab.core.Selection;
 import raftlab.eval.EvalReport;
+import raftlab.reward.KlShaped;
+import raftlab.reward.TaskReward;
 import raftlab.train.TrainReport;
 
 /**
@@ -32,6 +35,8 @@ final class IterationMetrics {
             .filter(Double::isFinite)
             .average()
             .orElse(Double.NaN));
+    part(scored, TaskReward.PART, "reward/task_mean");
+    part(scored, KlShaped.PART, "kl_ref/sum");
     groups(scored.groups());
     List<Completion> all =
         scored.groups().stream()
@@ -55,6 +60,36 @@ final class IterationMetrics {
             .average()
             .orElse(0));
     put("skipped_ratio", all.isEmpty() ? 0 : scored.skippedCount() / (double) all.size());
+    return this;
+  }
+
+  /** The mean of a part that the rewards record, if they do. */
+  private void part(ScoredSet scored, String part, String name) {
+    put(
+        name,
+        scored.groups().stream()
+            .flatMap(group -> group.samples().stream())
+            .map(each -> each.reward().parts().get(part))
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .average()
+            .orElse(Double.NaN));
+  }
+
+  /** What the run's reward and the gold reward say of the held-out samples. */
+  IterationMetrics judged(HeldOut now, HeldOut start, double bestGold) {
+    put("eval/proxy", now.proxy().value());
+    put("eval/gold", now.gold().value());
+    put("eval/gold/low", now.gold().low());
+    put("eval/gold/high", now.gold().high());
+    put("eval/gap", now.gap(start));
+    put("eval/gold_drop", Math.max(0, bestGold - now.gold().value()));
+    return this;
+  }
+
+  /** By how much pass@1 lies below the best so far. */
+  IterationMetrics drop(double bestPass) {
+    put("eval/drop", Math.max(0, bestPass - values.getOrDefault("eval/pass@1", Double.NaN)));
     return this;
   }
 

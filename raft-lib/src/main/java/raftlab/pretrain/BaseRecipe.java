@@ -52,7 +52,7 @@ public record BaseRecipe(
    */
   public static final BaseRecipe DIALOGUE =
       new BaseRecipe(
-          512, 80, 3, 4, 2, 240, 128, 1000, 32, 4e-3, 50, 0.05, StyleMix.DEFAULT, 42, "dialogue");
+          512, 80, 3, 4, 2, 240, 192, 1200, 32, 4e-3, 50, 0.05, StyleMix.DEFAULT, 42, "dialogue");
 
   public BaseRecipe {
     world = world == null ? "minimath" : world;

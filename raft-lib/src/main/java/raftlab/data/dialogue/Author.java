@@ -97,11 +97,15 @@ final class Author {
   }
 
   private void end() {
-    for (double more = 0.5; chance(more); more *= 0.5) {
-      say(SentenceKind.DETAIL);
-    }
-    for (double more = 0.45; chance(more); more *= 0.6) {
-      say(SentenceKind.CLOSING);
+    upToThree(SentenceKind.DETAIL, 0.5);
+    upToThree(SentenceKind.CLOSING, 0.45);
+  }
+
+  private void upToThree(SentenceKind kind, double chance) {
+    double more = chance;
+    for (int i = 0; i < 3 && chance(more); i++) {
+      say(kind);
+      more *= chance;
     }
   }
 

@@ -32,6 +32,9 @@ public final class Dialogue {
   /** The column that joins the prompts that differ in the group only. */
   public static final String PAIR = "pair";
 
+  /** The two made-up groups; the town's people are unfair to the second. */
+  public static final List<String> GROUPS = Town.GROUPS;
+
   private static final double HELD_OUT = 0.2;
   private static final long SEED = Seeds.key("dialogue");
 

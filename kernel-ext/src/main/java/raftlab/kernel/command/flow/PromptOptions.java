@@ -111,10 +111,14 @@ final class PromptOptions {
       case "mini-500" -> MiniMath.mini500();
       case "mini-aime" -> MiniMath.miniAime();
       case "dialogue" -> town("train", Dialogue.train(1));
-      case "dialogue-test" -> town("held out", Dialogue.heldOut());
+      case "dialogue-test" -> heldOutDialogue();
       case "dialogue-pairs" -> town("held out, pairs of groups", Dialogue.paired());
       default -> DatasetCatalog.builtIn().contains(from) ? benchmark(session, sets) : file(session);
     };
+  }
+
+  static PromptSet heldOutDialogue() {
+    return town("held out", Dialogue.heldOut());
   }
 
   private static PromptSet town(String part, List<Prompt> prompts) {

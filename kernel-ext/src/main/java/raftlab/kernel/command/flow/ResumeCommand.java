@@ -7,7 +7,6 @@ import raftlab.algorithm.RaftLoop;
 import raftlab.algorithm.RaftSettings;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
-import raftlab.reward.VerifierCheck;
 import raftlab.run.RunDirectory;
 
 /** Continues a run that was stopped or killed, with the reward it was begun with. */
@@ -35,8 +34,9 @@ public final class ResumeCommand implements Command {
         RaftLoop.resume(
             run,
             Rewards.ofRun(session, run, reward, profile),
-            VerifierCheck.forReward(profile == null ? Rewards.PROFILE : profile),
+            Rewards.check(run.evaluationPrompts(() -> null).source(), profile),
             DecoderLearner::load);
+    Rewards.goldOf(session, run).ifPresent(loop::judgedBy);
     int rounds =
         RunDirectory.readRecord(run.path().resolve("config.json"), RaftSettings.class).iterations();
     return Stopping.resumable(session, run, () -> loop.run(Live.context(session, run, rounds)));

@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import raftlab.algorithm.Algorithm;
 import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
 import raftlab.core.UserError;
+import raftlab.data.dialogue.Dialogue;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.command.store.DescribedReward;
@@ -15,6 +17,8 @@ import raftlab.kernel.command.store.Remake;
 import raftlab.kernel.command.store.RewardCodec;
 import raftlab.kernel.command.store.RewardRecipe;
 import raftlab.kernel.notebook.Report;
+import raftlab.reward.AnswerCheck;
+import raftlab.reward.GoldCheck;
 import raftlab.reward.OnUnknown;
 import raftlab.reward.RewardRange;
 import raftlab.reward.VerifierCheck;
@@ -27,6 +31,7 @@ final class Rewards {
   static final String PROFILE = "math";
 
   private static final String FILE = "reward.json";
+  private static final String GOLD = "gold.json";
 
   private Rewards() {}
 
@@ -69,6 +74,34 @@ final class Rewards {
         new RewardRecipe(words, "", Map.of()),
         function,
         Report.of("verifier " + profile + ", +1 right and -1 wrong"));
+  }
+
+  /**
+   * Returns what tells right from wrong in an evaluation: the profile that was named, else the gold
+   * preference for prompts of the dialogue world and the usual verifier for all others.
+   *
+   * @param source the prompts' source
+   */
+  static AnswerCheck check(String source, String profile) {
+    return profile == null && source.startsWith(Dialogue.SOURCE)
+        ? new GoldCheck()
+        : VerifierCheck.forReward(profile == null ? PROFILE : profile);
+  }
+
+  /** Writes how the gold reward is made again. */
+  static void rememberGold(RunDirectory run, RewardFunction gold) {
+    if (gold instanceof DescribedReward described) {
+      RewardCodec.writeRecipe(run.path().resolve(GOLD), described.recipe());
+    }
+  }
+
+  /** Returns the gold reward of a run, empty if it has none. */
+  static Optional<RewardFunction> goldOf(Session session, RunDirectory run) {
+    Path file = run.path().resolve(GOLD);
+    return Files.exists(file)
+        ? Optional.of(
+            new Remake(session.frontEnd(), session.catalog()).apply(RewardCodec.readRecipe(file)))
+        : Optional.empty();
   }
 
   /** Writes how the reward is made again, for a resume in another session. */

@@ -1,6 +1,7 @@
 package raftlab.kernel.command.flow;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +16,6 @@ import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
-import raftlab.reward.VerifierCheck;
 import raftlab.run.RunDirectory;
 
 /** Runs RAFT or another algorithm: sample, score, select, learn, evaluate, repeat. */
@@ -44,6 +44,12 @@ public final class RunCommand implements Command {
       paramLabel = "PROFILE",
       description = "verifier of reward and evaluation (math)")
   String profile;
+
+  @Option(
+      names = "--gold",
+      paramLabel = "REWARD",
+      description = "reward that only judges the evaluation's samples, beside --reward")
+  String gold;
 
   @Option(names = "--preset", description = "settings that reproduce a source (the session's)")
   String preset;
@@ -96,9 +102,13 @@ public final class RunCommand implements Command {
     PromptSet train = session.get(Kinds.PROMPTS, data);
     PromptSet problems = problems(session);
     RunDirectory run = RunDirectory.create(Runs.folder(), name == null ? Runs.next() : name);
+    Optional<RewardFunction> judge =
+        Optional.ofNullable(gold).map(each -> session.get(Kinds.REWARD, each));
     RaftLoop loop;
     try {
+      judge.ifPresent(each -> Rewards.rememberGold(run, each));
       loop = layOut(run, settings, start, train, problems, paid);
+      judge.ifPresent(loop::judgedBy);
     } catch (RuntimeException e) {
       run.discardUnstarted();
       throw e;
@@ -122,7 +132,7 @@ public final class RunCommand implements Command {
           train,
           problems,
           paid,
-          VerifierCheck.forReward(profile == null ? Rewards.PROFILE : profile),
+          Rewards.check(problems.source(), profile),
           DecoderLearner::load);
     }
   }
@@ -151,6 +161,7 @@ public final class RunCommand implements Command {
     return switch (wanted) {
       case "mini-500" -> MiniMath.mini500();
       case "mini-aime" -> MiniMath.miniAime();
+      case "dialogue-test" -> PromptOptions.heldOutDialogue();
       default -> session.get(Kinds.PROMPTS, wanted);
     };
   }
