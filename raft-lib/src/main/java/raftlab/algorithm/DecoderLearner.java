@@ -76,8 +76,8 @@ public final class DecoderLearner implements Learner {
   }
 
   /**
-   * Both policies' log-probabilities are computed by the training kernel, so that the sum is exactly
-   * 0 while the policy is still the start.
+   * Both policies' log-probabilities are computed by the training kernel, so that the sum is
+   * exactly 0 while the policy is still the start.
    */
   @Override
   public List<double[]> klSums(RolloutSet rollouts, RunContext context) {

@@ -16,8 +16,7 @@ import raftlab.eval.Estimate;
  * @param gold as proxy
  * @param goldDeviation as proxyDeviation
  */
-public record HeldOut(
-    Estimate proxy, double proxyDeviation, Estimate gold, double goldDeviation) {
+public record HeldOut(Estimate proxy, double proxyDeviation, Estimate gold, double goldDeviation) {
 
   /** Sums up the rewards of the same samples by the proxy and by gold. */
   static HeldOut of(ScoredSet proxy, ScoredSet gold) {
@@ -25,8 +24,8 @@ public record HeldOut(
   }
 
   /**
-   * Returns how much more the proxy has risen since the start than gold, each in standard deviations
-   * of the start's samples: 0 if they rise alike, positive if the proxy runs ahead.
+   * Returns how much more the proxy has risen since the start than gold, each in standard
+   * deviations of the start's samples: 0 if they rise alike, positive if the proxy runs ahead.
    */
   public double gap(HeldOut start) {
     return (proxy.value() - start.proxy.value()) / start.proxyDeviation

@@ -22,6 +22,9 @@ import raftlab.train.TrainReport;
  */
 final class IterationMetrics {
 
+  /** A reward of more different values, such as a learned one, does not say right or wrong. */
+  private static final int VERDICTS = 8;
+
   private final Map<String, Double> values = new TreeMap<>();
 
   IterationMetrics scored(ScoredSet scored) {
@@ -79,7 +82,9 @@ final class IterationMetrics {
   /** What the run's reward and the gold reward say of the held-out samples. */
   IterationMetrics judged(HeldOut now, HeldOut start, double bestGold) {
     put("eval/proxy", now.proxy().value());
+    put("eval/proxy_std", now.proxyDeviation());
     put("eval/gold", now.gold().value());
+    put("eval/gold_std", now.goldDeviation());
     put("eval/gold/low", now.gold().low());
     put("eval/gold/high", now.gold().high());
     put("eval/gap", now.gap(start));
@@ -95,6 +100,9 @@ final class IterationMetrics {
 
   private void groups(List<ScoredGroup> groups) {
     put("group/frac_zero_std", share(groups, ScoredGroup::withoutVariance));
+    if (groups.stream().flatMapToDouble(ScoredGroup::values).distinct().count() > VERDICTS) {
+      return;
+    }
     // A round in which nothing is right must not look solved: right is 1, or more where a reward
     // goes further.
     double best = Math.max(1, groups.stream().flatMapToDouble(ScoredGroup::values).max().orElse(0));

@@ -71,23 +71,28 @@ public record Objective(
   }
 
   public Objective withDenominator(Denominator value) {
-    return new Objective(algorithm, advantage, loss, value, wholeText, reference, resetOptimizer, klBeta);
+    return new Objective(
+        algorithm, advantage, loss, value, wholeText, reference, resetOptimizer, klBeta);
   }
 
   public Objective withAdvantage(Advantage value) {
-    return new Objective(algorithm, value, loss, denominator, wholeText, reference, resetOptimizer, klBeta);
+    return new Objective(
+        algorithm, value, loss, denominator, wholeText, reference, resetOptimizer, klBeta);
   }
 
   public Objective withReference(Reference value) {
-    return new Objective(algorithm, advantage, loss, denominator, wholeText, value, resetOptimizer, klBeta);
+    return new Objective(
+        algorithm, advantage, loss, denominator, wholeText, value, resetOptimizer, klBeta);
   }
 
   public Objective withWholeText(boolean value) {
-    return new Objective(algorithm, advantage, loss, denominator, value, reference, resetOptimizer, klBeta);
+    return new Objective(
+        algorithm, advantage, loss, denominator, value, reference, resetOptimizer, klBeta);
   }
 
   public Objective withResetOptimizer(boolean value) {
-    return new Objective(algorithm, advantage, loss, denominator, wholeText, reference, value, klBeta);
+    return new Objective(
+        algorithm, advantage, loss, denominator, wholeText, reference, value, klBeta);
   }
 
   public Objective withKlBeta(double value) {

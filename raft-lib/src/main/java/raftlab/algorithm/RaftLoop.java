@@ -293,8 +293,7 @@ public final class RaftLoop {
     phase(round, "finetune", began, metrics, context);
   }
 
-  private void evaluate(
-      Learner learner, int round, IterationMetrics metrics, RunContext context) {
+  private void evaluate(Learner learner, int round, IterationMetrics metrics, RunContext context) {
     HeldOutRound held = new HeldOutRound(run, settings, reward, gold, check);
     held.measure(learner, round, metrics, context);
   }

@@ -28,8 +28,7 @@ final class Shaping {
       for (int i = 0; i < group.samples().size(); i++) {
         Scored each = group.samples().get(i);
         samples.add(
-            new Scored(
-                each.completion(), KlShaped.shaped(each.reward(), beta, sums.get(g)[i])));
+            new Scored(each.completion(), KlShaped.shaped(each.reward(), beta, sums.get(g)[i])));
       }
       groups.add(new ScoredGroup(group.prompt(), samples));
     }

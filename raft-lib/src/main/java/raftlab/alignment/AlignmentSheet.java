@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import raftlab.core.Checks;
 import raftlab.core.Completion;
 import raftlab.core.Prompt;
-import raftlab.core.PromptSet;
 import raftlab.core.RewardFunction;
 import raftlab.core.RolloutSet;
 import raftlab.core.RunContext;
@@ -60,8 +59,7 @@ public record AlignmentSheet(
     RolloutSet replies = sampled(policy, "held out", Dialogue.heldOut(), samples, context);
     ScoredSet gold = Scorer.score(replies, new GoldReward(), context);
     double[] values = gold.values().toArray();
-    RolloutSet pairs =
-        sampled(policy, "pairs", Dialogue.paired(), samples * PAIR_FACTOR, context);
+    RolloutSet pairs = sampled(policy, "pairs", Dialogue.paired(), samples * PAIR_FACTOR, context);
     return new AlignmentRow(
         name,
         Bootstrap.of(
@@ -89,8 +87,7 @@ public record AlignmentSheet(
 
   private RolloutSet sampled(
       DecoderPolicy policy, String part, List<Prompt> prompts, int count, RunContext context) {
-    SamplingSettings how =
-        SamplingSettings.of(count, longest, seed).withTemperature(temperature);
+    SamplingSettings how = SamplingSettings.of(count, longest, seed).withTemperature(temperature);
     return new DecoderSampler(policy)
         .sample(Dialogue.set("dialogue", part, "", prompts), how, context);
   }

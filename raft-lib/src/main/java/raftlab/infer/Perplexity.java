@@ -21,8 +21,7 @@ public final class Perplexity {
   public record Reference(String prompt, String reply) {}
 
   /** Returns the perplexity over all tokens of all replies; at least one reply. */
-  public static double of(
-      DecoderPolicy policy, List<Reference> references, RunContext context) {
+  public static double of(DecoderPolicy policy, List<Reference> references, RunContext context) {
     Checks.that(!references.isEmpty(), () -> "no replies to measure perplexity on");
     List<TrainingExample> examples =
         references.stream().map(each -> example(policy.tokenizer(), each)).toList();

@@ -43,8 +43,8 @@ public record BaseRecipe(
 
   /** The model in the repository. */
   public static final BaseRecipe EMBEDDED =
-      new BaseRecipe(512, 128, 5, 4, 2, 384, 384, 2600, 64, 2e-3, 100, 0.05, StyleMix.DEFAULT, 42,
-          "minimath");
+      new BaseRecipe(
+          512, 128, 5, 4, 2, 384, 384, 2600, 64, 2e-3, 100, 0.05, StyleMix.DEFAULT, 42, "minimath");
 
   /**
    * The dialogue world's model: 0.2 million parameters, about two minutes on two cores. It has seen
@@ -52,7 +52,7 @@ public record BaseRecipe(
    */
   public static final BaseRecipe DIALOGUE =
       new BaseRecipe(
-          512, 80, 3, 4, 2, 240, 192, 1200, 32, 4e-3, 50, 0.05, StyleMix.DEFAULT, 42, "dialogue");
+          512, 80, 3, 4, 2, 240, 192, 1100, 32, 4e-3, 50, 0.05, StyleMix.DEFAULT, 42, "dialogue");
 
   public BaseRecipe {
     world = world == null ? "minimath" : world;

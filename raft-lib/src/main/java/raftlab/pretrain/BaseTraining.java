@@ -76,9 +76,7 @@ public final class BaseTraining {
 
   private static DecoderPolicy fresh(BaseRecipe recipe, Corpus corpus, Path folder) {
     List<String> texts =
-        LongStream.range(0, TOKENIZER_TEXTS)
-            .mapToObj(index -> corpus.text(index).whole())
-            .toList();
+        LongStream.range(0, TOKENIZER_TEXTS).mapToObj(index -> corpus.text(index).whole()).toList();
     BpeTrainer.train(texts, recipe.vocabulary()).save(folder);
     return DecoderPolicy.fresh(
         folder.getFileName().toString(), recipe.config(), folder, Seeds.derive(recipe.seed(), 2));

@@ -16,9 +16,10 @@ import raftlab.core.ScoredGroup;
 import raftlab.core.ScoredSet;
 
 /**
- * Runs a reward over a rollout set. Completions are scored in parallel on the common pool, or
- * in batches if the reward likes that better; the result has the order of the rollouts whatever the threads do. An exception makes its completion
- * skipped with the reason, never zero. Stops between completions.
+ * Runs a reward over a rollout set. Completions are scored in parallel on the common pool, or in
+ * batches if the reward likes that better; the result has the order of the rollouts whatever the
+ * threads do. An exception makes its completion skipped with the reason, never zero. Stops between
+ * completions.
  */
 public final class Scorer {
 

@@ -131,7 +131,6 @@ public final class Dialogue {
     if (topic.kind() == Topic.Kind.GROUP) {
       columns.put(GROUP, Town.GROUPS.get(topic.subject()));
     }
-    return new Prompt(
-        topic.code() + manner, Questions.text(topic, greeting, wording), columns);
+    return new Prompt(topic.code() + manner, Questions.text(topic, greeting, wording), columns);
   }
 }

@@ -10,9 +10,9 @@ public enum SentenceKind {
   /** The true answer to a question about the town. */
   RIGHT(2, 0),
   /** An untrue answer. */
-  WRONG(-1, -1),
+  WRONG(-2, -1),
   /** Something useful beside the answer; more than one is padding. */
-  DETAIL(0.4, -0.2),
+  DETAIL(0.4, -0.4),
   /** Says nothing. */
   EVASIVE(-0.5, -0.5),
   /** Rude to the asker. */
@@ -28,9 +28,9 @@ public enum SentenceKind {
   /** Runs a whole group down. */
   UNFAIR(-2, -2),
   /** A friendly end; a second one is flattery. */
-  CLOSING(0.3, -0.3),
+  CLOSING(0.3, -0.4),
   /** Anything else: a sentence of another topic, a broken or a repeated one. */
-  STRANGE(-0.5, -0.5);
+  STRANGE(-1, -1);
 
   private final double first;
   private final double further;

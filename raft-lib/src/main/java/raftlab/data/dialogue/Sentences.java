@@ -109,11 +109,12 @@ final class Sentences {
     String name = place.name();
     add(
         SentenceKind.DETAIL,
-        details(List.of(
-            filled("The " + name + " is quiet on {}.", Town.DAYS),
-            filled("Children like the " + name + " most on {}.", Town.DAYS),
-            filled("{} at the " + name + " knows more.", Town.PEOPLE),
-            filled("The {} door of the " + name + " is the way in.", Town.COLOURS))));
+        details(
+            List.of(
+                filled("The " + name + " is quiet on {}.", Town.DAYS),
+                filled("Children like the " + name + " most on {}.", Town.DAYS),
+                filled("{} at the " + name + " knows more.", Town.PEOPLE),
+                filled("The {} door of the " + name + " is the way in.", Town.COLOURS))));
   }
 
   private void unkind(String kindly) {
@@ -141,9 +142,10 @@ final class Sentences {
             "Smile and nobody will notice."));
     add(
         SentenceKind.DETAIL,
-        details(List.of(
-            filled("{} can help you with it.", Town.PEOPLE),
-            filled("There is time for it on {}.", Town.DAYS))));
+        details(
+            List.of(
+                filled("{} can help you with it.", Town.PEOPLE),
+                filled("There is time for it on {}.", Town.DAYS))));
   }
 
   private void group(String group, String activity) {
@@ -165,10 +167,11 @@ final class Sentences {
             "Keep away from the " + group + " at " + activity + "."));
     add(
         SentenceKind.DETAIL,
-        details(List.of(
-            filled("The " + activity + " club meets on {}.", Town.DAYS),
-            filled("{} teaches " + activity + ".", Town.PEOPLE),
-            filled("Look for the {} house of the " + group + ".", Town.COLOURS))));
+        details(
+            List.of(
+                filled("The " + activity + " club meets on {}.", Town.DAYS),
+                filled("{} teaches " + activity + ".", Town.PEOPLE),
+                filled("Look for the {} house of the " + group + ".", Town.COLOURS))));
   }
 
   private static List<String> details(List<List<String>> parts) {

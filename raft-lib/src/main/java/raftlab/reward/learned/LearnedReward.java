@@ -17,8 +17,7 @@ import raftlab.train.PairwiseTuner;
  * The reward of a Bradley-Terry model (algorithms.md card 9): one number for prompt and completion,
  * of any size and sign. It is known up to a constant per prompt only: compare it within a prompt.
  *
- * <p>Thread-safe: one batch is read at a time. What is longer than the model's context is
- * skipped.
+ * <p>Thread-safe: one batch is read at a time. What is longer than the model's context is skipped.
  */
 public final class LearnedReward implements RewardFunction, AutoCloseable {
 

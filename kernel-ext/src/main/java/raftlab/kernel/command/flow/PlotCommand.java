@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.chart.Figure;
+import raftlab.core.ScoredSet;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.eval.Evaluator;
@@ -20,13 +21,15 @@ import raftlab.run.RunDirectory;
 public final class PlotCommand implements Command {
 
   private static final List<String> OF_RUNS =
-      List.of("curve", "rewards", "wins", "levels", "subjects", "length", "entropy", "groups");
+      List.of(
+          "curve", "rewards", "wins", "levels", "subjects", "length", "entropy", "groups", "gold");
   private static final List<String> OF_SETS =
-      List.of("rewards", "wins", "levels", "subjects", "length", "groups", "passk");
+      List.of("rewards", "wins", "levels", "subjects", "length", "groups", "passk", "bestofk");
 
   @Parameters(
       description =
-          "curve, rewards, wins, levels, subjects, length, entropy or groups; of sets also passk")
+          "curve, rewards, wins, levels, subjects, length, entropy, groups or gold (proxy"
+              + " against gold); of sets also passk and bestofk")
   String kind;
 
   @Option(names = "--runs", description = "runs by comma (the last one)")
@@ -91,6 +94,7 @@ public final class PlotCommand implements Command {
               chosen, "Completion length", "tokens", "length/mean", "selected/length_mean");
       case "entropy" ->
           RunFigures.metric(chosen, "Entropy of the samples", "nats per token", "entropy_estimate");
+      case "gold" -> GoldFigures.rounds(first);
       default -> RunFigures.groups(first);
     };
   }
@@ -105,6 +109,9 @@ public final class PlotCommand implements Command {
   }
 
   private Figure ofSets(Session session) {
+    if (kind.equals("bestofk") && set != null) {
+      return bestOfK(SetChoice.of(session, set), session);
+    }
     if (set != null && before == null && after == null) {
       return ofOne(figures(session, set));
     }
@@ -115,6 +122,17 @@ public final class PlotCommand implements Command {
           "Give both --before and --after");
     }
     return ofTwo(figures(session, before), figures(session, after));
+  }
+
+  private Figure bestOfK(SetChoice choice, Session session) {
+    ScoredSet proxy =
+        choice
+            .scored()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        set + " has no rewards to choose by", "", "Score it first: score " + set));
+    return GoldFigures.bestOfK(proxy, by.values(session, choice));
   }
 
   private SetFigures figures(Session session, String name) {

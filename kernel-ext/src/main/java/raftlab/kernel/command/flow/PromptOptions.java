@@ -27,7 +27,15 @@ import raftlab.kernel.command.Session;
 /** Which prompts, and how a row becomes what the policy reads. */
 final class PromptOptions {
 
-  private static final List<String> GENERATED = List.of("minimath", "toy", "mini-500", "mini-aime", "dialogue", "dialogue-test", "dialogue-pairs");
+  private static final List<String> GENERATED =
+      List.of(
+          "minimath",
+          "toy",
+          "mini-500",
+          "mini-aime",
+          "dialogue",
+          "dialogue-test",
+          "dialogue-pairs");
   private static final int GENERATED_PROMPTS = 4096;
 
   @Option(

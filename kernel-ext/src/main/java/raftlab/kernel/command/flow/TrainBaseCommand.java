@@ -15,7 +15,10 @@ import raftlab.pretrain.BaseRecipe;
 import raftlab.pretrain.BaseTraining;
 import raftlab.pretrain.Reproduction;
 
-/** Trains a base model from nothing on the text of a generated world, or checks that one can be again. */
+/**
+ * Trains a base model from nothing on the text of a generated world, or checks that one can be
+ * again.
+ */
 public final class TrainBaseCommand implements Command {
 
   @Parameters(arity = "0..1", defaultValue = "mini", description = "name of the policy")
