@@ -53,8 +53,7 @@ class GoldAndShapingTest {
     for (ScoredGroup group : rewards(2).groups()) {
       for (Scored each : group.samples()) {
         Map<String, Double> parts = each.reward().parts();
-        double task =
-            AlgorithmRuns.LETTERS.score(group.prompt(), each.completion()).value();
+        double task = AlgorithmRuns.LETTERS.score(group.prompt(), each.completion()).value();
         assertEquals(task, parts.get(TaskReward.PART));
         assertEquals(task - beta * parts.get(KlShaped.PART), each.value(), 1e-12);
         moved |= Math.abs(parts.get(KlShaped.PART)) > 1e-3;
@@ -125,24 +124,27 @@ class GoldAndShapingTest {
   @Test
   void theDiagnosisSuspectsHackingWithItsEvidence() {
     List<Map<String, Double>> curve =
-        List.of(
-            judged(0, 0),
-            judged(1, 0.8),
-            judged(2, 0.5),
-            judged(3, 0.2));
+        List.of(judged(0, 0), judged(1, 0.8), judged(2, 0.5), judged(3, 0.2));
     String said = Diagnosis.of(curve);
-    assertTrue(said.startsWith("Reward hacking suspected: after round 1 gold fell from 0.800"), said);
+    assertTrue(
+        said.startsWith("Reward hacking suspected: after round 1 gold fell from 0.800"), said);
     assertTrue(said.contains("to 0.200 while the reward rose by 2.000"), said);
     assertNotEquals(said, Diagnosis.of(curve.subList(0, 2)));
   }
 
   private static Map<String, Double> judged(double proxy, double gold) {
     return Map.of(
-        "eval/proxy", proxy,
-        "eval/gold", gold,
-        "eval/gold/low", gold - 0.1,
-        "eval/gold/high", gold + 0.1,
-        "entropy_estimate", 1.0,
-        "length/mean", 10.0);
+        "eval/proxy",
+        proxy,
+        "eval/gold",
+        gold,
+        "eval/gold/low",
+        gold - 0.1,
+        "eval/gold/high",
+        gold + 0.1,
+        "entropy_estimate",
+        1.0,
+        "length/mean",
+        10.0);
   }
 }

@@ -46,7 +46,11 @@ class AlignmentNotebookTest {
     assertTrue(Notebooks.shown(cells, "reduced ?").contains("full setting"));
     String measured = Notebooks.shown(cells, "Report measured");
     assertEquals(
-        POLICIES, Pattern.compile("(?m)^(sft|raft-\\S+|grpo|dpo) +-?\\d").matcher(measured).results().count());
+        POLICIES,
+        Pattern.compile("(?m)^(sft|raft-\\S+|grpo|dpo) +-?\\d")
+            .matcher(measured)
+            .results()
+            .count());
     Matcher verdicts =
         Pattern.compile("(?m)(holds|does not hold) *$")
             .matcher(Notebooks.shown(cells, "Report trends"));

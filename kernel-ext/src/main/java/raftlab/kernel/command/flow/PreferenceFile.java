@@ -21,8 +21,8 @@ import raftlab.kernel.notebook.Report;
 
 /**
  * Writes preferences as JSON lines with prompt, chosen and rejected: of a scored set, whose rewards
- * then decide, or of what the dialogue world's people write. Of two replies whose values differ by d
- * the better one is chosen e^d to 1 (Bradley and Terry).
+ * then decide, or of what the dialogue world's people write. Of two replies whose values differ by
+ * d the better one is chosen e^d to 1 (Bradley and Terry).
  *
  * @param session the call; its seed decides the draws
  * @param limit how many at most, 0 for all of a set or the usual number of a world
@@ -39,8 +39,7 @@ record PreferenceFile(Session session, int limit) {
     return Report.of(all.size() + " preferences of " + source + " in " + file)
         .remark("Of two replies whose values differ by d the better one is chosen e^d to 1.")
         .summary(
-            Map.of(
-                "pairs", all.size(), "file", file.toString(), "seed", session.options().seed()));
+            Map.of("pairs", all.size(), "file", file.toString(), "seed", session.options().seed()));
   }
 
   private List<Preference> preferences(String source) {

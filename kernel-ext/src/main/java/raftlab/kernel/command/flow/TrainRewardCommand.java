@@ -85,7 +85,9 @@ public final class TrainRewardCommand implements Command {
         Kinds.REWARD,
         name,
         new DescribedReward(
-            recipe, LearnedReward.load(folder), shown(outcome, to == null ? Runs.folder().resolve(name + "-reward") : to)));
+            recipe,
+            LearnedReward.load(folder),
+            shown(outcome, to == null ? Runs.folder().resolve(name + "-reward") : to)));
   }
 
   private Report shown(RewardTraining.Outcome outcome, Path folder) {
