@@ -13,9 +13,9 @@ import raftlab.core.RunContext;
 import raftlab.core.SamplingSettings;
 import raftlab.core.ScoredSet;
 import raftlab.core.Seeds;
+import raftlab.data.PreferencePair;
 import raftlab.data.dialogue.Dialogue;
 import raftlab.data.dialogue.Gold;
-import raftlab.data.dialogue.Preference;
 import raftlab.data.dialogue.SentenceKind;
 import raftlab.eval.Bootstrap;
 import raftlab.eval.Skew;
@@ -101,7 +101,7 @@ public record AlignmentSheet(
         .toList();
   }
 
-  private static Perplexity.Reference reference(Preference preference) {
+  private static Perplexity.Reference reference(PreferencePair preference) {
     return new Perplexity.Reference(preference.prompt().text(), preference.chosen());
   }
 

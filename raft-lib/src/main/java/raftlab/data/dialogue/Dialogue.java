@@ -9,6 +9,7 @@ import raftlab.core.Checks;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Seeds;
+import raftlab.data.PreferencePair;
 
 /**
  * The dialogue world: prompts, replies and preferences, all pure functions of their arguments.
@@ -79,7 +80,7 @@ public final class Dialogue {
    *
    * @param prompts where the prompt is drawn from
    */
-  public static Preference preference(List<Prompt> prompts, long seed, long index) {
+  public static PreferencePair preference(List<Prompt> prompts, long seed, long index) {
     Checks.that(!prompts.isEmpty(), () -> "no prompts");
     long draw = Seeds.derive(seed, Seeds.key("preference"), index);
     Prompt prompt = prompts.get(Seeds.below(draw, 0, prompts.size()));
@@ -87,7 +88,7 @@ public final class Dialogue {
     String right = Author.write(topic(prompt), Seeds.derive(draw, 2));
     double lead = Gold.value(prompt.answer(), left) - Gold.value(prompt.answer(), right);
     boolean first = Seeds.uniform(draw, 3) < 1 / (1 + Math.exp(-lead));
-    return new Preference(prompt, first ? left : right, first ? right : left);
+    return new PreferencePair(prompt, first ? left : right, first ? right : left);
   }
 
   /** Returns a set of prompts of this world; the hash is that of the rows. */

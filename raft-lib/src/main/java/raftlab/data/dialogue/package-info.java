@@ -5,6 +5,7 @@
  *
  * <p>A {@code Topic} is what somebody asks about, {@code Sentences} are what can be said of it, an
  * {@code Author} strings them together well or badly, and {@code Gold} says what a reply is worth.
- * The rude sentences are childproof and the two groups are made up. Imports only core and the JDK.
+ * The rude sentences are childproof and the two groups are made up. Imports only core, the
+ * preference pair and the JDK.
  */
 package raftlab.data.dialogue;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import raftlab.core.Prompt;
 import raftlab.core.UserError;
+import raftlab.data.PreferencePair;
 
 class DialogueTest {
 
@@ -109,7 +110,7 @@ class DialogueTest {
     double found = 0;
     int count = 20_000;
     for (int i = 0; i < count; i++) {
-      Preference each = Dialogue.preference(prompts, 7, i);
+      PreferencePair each = Dialogue.preference(prompts, 7, i);
       double lead =
           Gold.value(each.prompt().answer(), each.chosen())
               - Gold.value(each.prompt().answer(), each.rejected());

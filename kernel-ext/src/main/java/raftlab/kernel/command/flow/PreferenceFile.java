@@ -2,22 +2,19 @@ package raftlab.kernel.command.flow;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import raftlab.core.Prompt;
-import raftlab.core.Scored;
-import raftlab.core.ScoredGroup;
 import raftlab.core.ScoredSet;
-import raftlab.core.Seeds;
 import raftlab.core.UserError;
+import raftlab.data.PreferencePair;
 import raftlab.data.dialogue.Dialogue;
-import raftlab.data.dialogue.Preference;
 import raftlab.files.AtomicFile;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.notebook.Report;
+import raftlab.reward.Preferences;
 
 /**
  * Writes preferences as JSON lines with prompt, chosen and rejected: of a scored set, whose rewards
@@ -32,7 +29,7 @@ record PreferenceFile(Session session, int limit) {
   private static final int USUAL = 4000;
 
   Report write(String source, Path to) {
-    List<Preference> all = preferences(source);
+    List<PreferencePair> all = preferences(source);
     Path file = to == null ? Path.of("pairs.jsonl") : to;
     AtomicFile.writeText(
         file, all.stream().map(PreferenceFile::line).collect(Collectors.joining()));
@@ -42,7 +39,7 @@ record PreferenceFile(Session session, int limit) {
             Map.of("pairs", all.size(), "file", file.toString(), "seed", session.options().seed()));
   }
 
-  private List<Preference> preferences(String source) {
+  private List<PreferencePair> preferences(String source) {
     if (source.equals("dialogue")) {
       List<Prompt> prompts = Dialogue.train(1);
       return IntStream.range(0, limit > 0 ? limit : USUAL)
@@ -58,37 +55,11 @@ record PreferenceFile(Session session, int limit) {
                         source + " has no rewards to prefer by",
                         "",
                         "Score it first: score " + source + " --reward gold"));
-    List<Preference> all = new ArrayList<>();
-    for (ScoredGroup group : set.groups()) {
-      all.addAll(ofGroup(group));
-    }
-    int count = limit > 0 ? Math.min(limit, all.size()) : all.size();
-    long seed = Seeds.derive(session.options().seed(), Seeds.key("preferences"));
-    return IntStream.of(Seeds.permutation(all.size(), seed))
-        .limit(count)
-        .mapToObj(all::get)
-        .toList();
+    List<PreferencePair> all = Preferences.of(set, session.options().seed());
+    return limit > 0 && limit < all.size() ? all.subList(0, limit) : all;
   }
 
-  /** Pairs the first with the second completion, the third with the fourth, and so on. */
-  private List<Preference> ofGroup(ScoredGroup group) {
-    List<Scored> samples =
-        group.samples().stream().filter(each -> !each.reward().skipped()).toList();
-    long seed = Seeds.derive(session.options().seed(), Seeds.key(group.prompt().id()));
-    List<Preference> pairs = new ArrayList<>();
-    for (int i = 0; i + 1 < samples.size(); i += 2) {
-      Scored left = samples.get(i);
-      Scored right = samples.get(i + 1);
-      boolean first = Seeds.uniform(seed, i) < 1 / (1 + Math.exp(right.value() - left.value()));
-      Scored better = first ? left : right;
-      Scored worse = first ? right : left;
-      pairs.add(
-          new Preference(group.prompt(), better.completion().text(), worse.completion().text()));
-    }
-    return pairs;
-  }
-
-  private static String line(Preference preference) {
+  private static String line(PreferencePair preference) {
     JsonObject row = new JsonObject();
     row.addProperty("prompt", preference.prompt().text());
     row.addProperty("chosen", preference.chosen());
