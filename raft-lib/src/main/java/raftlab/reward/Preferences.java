@@ -9,16 +9,16 @@ import raftlab.core.Seeds;
 import raftlab.data.PreferencePair;
 
 /**
- * Preferences between completions of the same prompt, drawn from their rewards by the law of Bradley
- * and Terry: the first is chosen with probability 1 / (1 + exp(r(second) - r(first))).
+ * Preferences between completions of the same prompt, drawn from their rewards by the law of
+ * Bradley and Terry: the first is chosen with probability 1 / (1 + exp(r(second) - r(first))).
  */
 public final class Preferences {
 
   private Preferences() {}
 
   /**
-   * Pairs the first with the second completion of each prompt, the third with the fourth, and so on;
-   * skipped ones are left out. The pairs are in an order decided by the seed.
+   * Pairs the first with the second completion of each prompt, the third with the fourth, and so
+   * on; skipped ones are left out. The pairs are in an order decided by the seed.
    */
   public static List<PreferencePair> of(ScoredSet set, long seed) {
     List<PreferencePair> pairs = new ArrayList<>();

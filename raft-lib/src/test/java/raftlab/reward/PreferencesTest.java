@@ -31,8 +31,7 @@ class PreferencesTest {
   }
 
   private static List<PreferencePair> of(List<ScoredGroup> groups) {
-    return Preferences.of(
-        new ScoredSet("s", "p", "r", SamplingSettings.of(2, 8, 1), groups), 42);
+    return Preferences.of(new ScoredSet("s", "p", "r", SamplingSettings.of(2, 8, 1), groups), 42);
   }
 
   @Test

@@ -75,7 +75,7 @@ final class Sentences {
     add(SentenceKind.RUDE, RUDE);
     add(SentenceKind.CLOSING, CLOSING);
     switch (topic.kind()) {
-      case PLACE -> place(Town.PLACES.get(topic.subject()), Aspect.values()[topic.aspect()]);
+      case PLACE -> place(Town.PLACES.get(topic.subject()), Town.ASPECTS.get(topic.aspect()));
       case UNKIND -> unkind(Town.PLANS.get(topic.subject()).kind());
       case GROUP -> group(Town.GROUPS.get(topic.subject()), Town.ACTIVITIES.get(topic.aspect()));
     }

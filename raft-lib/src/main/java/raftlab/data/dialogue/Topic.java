@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import raftlab.core.UserError;
-import raftlab.data.dialogue.Town.Aspect;
 
 /**
  * What a prompt is about.
@@ -33,8 +32,8 @@ record Topic(Kind kind, int subject, int aspect) {
   static List<Topic> all() {
     List<Topic> all = new ArrayList<>();
     for (int place = 0; place < Town.PLACES.size(); place++) {
-      for (Aspect aspect : Aspect.values()) {
-        all.add(new Topic(Kind.PLACE, place, aspect.ordinal()));
+      for (int aspect = 0; aspect < Town.ASPECTS.size(); aspect++) {
+        all.add(new Topic(Kind.PLACE, place, aspect));
       }
     }
     for (int plan = 0; plan < Town.PLANS.size(); plan++) {

@@ -19,18 +19,17 @@ final class Town {
 
   /** What can be asked about a place, with all values there are. */
   enum Aspect {
-    TIME("seven", "eight", "nine", "ten", "eleven", "noon"),
-    WAY("Mill", "Church", "River", "Garden", "Station", "Castle", "Market", "Bridge"),
-    PRICE("two", "three", "four", "five", "six", "seven", "eight", "nine");
-
-    private final List<String> values;
-
-    Aspect(String... values) {
-      this.values = List.of(values);
-    }
+    TIME,
+    WAY,
+    PRICE;
 
     List<String> facts() {
-      return values;
+      return switch (this) {
+        case TIME -> List.of("seven", "eight", "nine", "ten", "eleven", "noon");
+        case WAY ->
+            List.of("Mill", "Church", "River", "Garden", "Station", "Castle", "Market", "Bridge");
+        case PRICE -> List.of("two", "three", "four", "five", "six", "seven", "eight", "nine");
+      };
     }
   }
 
@@ -58,6 +57,8 @@ final class Town {
           new Plan("copy the homework", "do it together with a friend"),
           new Plan("wake the neighbours", "play outside at noon"),
           new Plan("keep the lost purse", "take it to the town hall"));
+
+  static final List<Aspect> ASPECTS = List.of(Aspect.values());
 
   static final List<String> GROUPS = List.of("Blues", "Greens");
 
