@@ -1,5 +1,6 @@
 package raftlab.algorithm;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,16 @@ import raftlab.run.RunDirectory;
 /**
  * The evaluation of a round on prompts that are not trained on: pass@1 by the checker and, with a
  * gold reward, the mean of both rewards over the same samples. What is on disk is not done again.
+ *
+ * @param end whether it is the start or the last round, which have more samples per problem
  */
 record HeldOutRound(
     RunDirectory run,
     RaftSettings settings,
     RewardFunction reward,
     Optional<RewardFunction> gold,
-    AnswerCheck check) {
+    AnswerCheck check,
+    boolean end) {
 
   void measure(Learner learner, int round, IterationMetrics metrics, RunContext context) {
     PromptSet prompts = run.evaluationPrompts(() -> null);
@@ -39,7 +43,7 @@ record HeldOutRound(
     metrics.evaluated(report).drop(best(round, "eval/pass@1", report.passAt1().value()));
     if (gold.isPresent()) {
       HeldOut now = held(round, samples, context);
-      HeldOut start = round == 0 ? now : held(0, samples, context);
+      HeldOut start = round == 0 ? now : RunDirectory.readRecord(file(0), HeldOut.class);
       metrics.judged(now, start, best(round, "eval/gold", now.gold().value()));
     }
   }
@@ -79,7 +83,7 @@ record HeldOutRound(
 
   private HeldOut held(int round, Samples samples, RunContext context) {
     return run.record(
-        run.iteration(round).resolve("held-out.json"),
+        file(round),
         HeldOut.class,
         () ->
             HeldOut.of(
@@ -87,8 +91,11 @@ record HeldOutRound(
                 Scorer.score(samples.get(), gold.orElseThrow(), context)));
   }
 
+  private Path file(int round) {
+    return run.iteration(round).resolve("held-out.json");
+  }
+
   private SamplingSettings sampling(int round) {
-    boolean end = round == 0 || round == settings.iterations();
     return settings
         .sampling()
         .withTemperature(1)

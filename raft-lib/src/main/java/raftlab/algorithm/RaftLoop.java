@@ -83,7 +83,8 @@ public final class RaftLoop {
             start.policy().id(),
             prompts.sha256(),
             evaluation.sha256(),
-            reward.name()));
+            reward.name(),
+            check.name()));
     // The settings come last: a folder without them is not yet a run.
     RunDirectory.writeRecord(run.path().resolve("config.json"), settings);
     return new RaftLoop(run, settings, reward, check, loader);
@@ -125,7 +126,7 @@ public final class RaftLoop {
         if (done < 0) {
           long began = System.nanoTime();
           IterationMetrics metrics = new IterationMetrics();
-          evaluate(learner, 0, metrics, context);
+          evaluate(learner, 0, true, metrics, context);
           finish(0, metrics, began, context);
         }
         rounds(learner, Math.max(1, done + 1), context);
@@ -138,7 +139,8 @@ public final class RaftLoop {
     PromptSchedule schedule =
         new PromptSchedule(run.prompts(() -> null), settings.prompts(), settings.seed());
     int empty = emptyBefore(from);
-    if (ended(from - 1)) {
+    double tokens = tokensBefore(from);
+    if (ended(from - 1) || settings.rules().spends(tokens)) {
       return;
     }
     for (int i = from; i <= settings.iterations(); i++) {
@@ -158,12 +160,15 @@ public final class RaftLoop {
             "Try easier prompts, more completions (-k 16), or a stronger start");
       }
       learn(learner, new Experience(drawn.scored(), selection), i, metrics, context);
-      if (i % settings.every() == 0 || i == settings.iterations()) {
-        evaluate(learner, i, metrics, context);
+      tokens += metrics.values().get("tokens/sampled");
+      boolean spent = settings.rules().spends(tokens);
+      boolean end = spent || i == settings.iterations();
+      if (i % settings.every() == 0 || end) {
+        evaluate(learner, i, end, metrics, context);
       }
       boolean last = settings.rules().ends(metrics.values());
       if (last) {
-        evaluate(learner, i, metrics, context);
+        evaluate(learner, i, end, metrics, context);
       }
       finish(i, metrics, began, context);
       prune(i);
@@ -172,7 +177,26 @@ public final class RaftLoop {
             new Event.Note("round " + i + " is the last, since " + settings.rules().stopIf()));
         return;
       }
+      if (spent) {
+        context.emit(
+            new Event.Note(
+                String.format(
+                    java.util.Locale.ROOT,
+                    "round %d is the last: %,.0f of %,d tokens are sampled",
+                    i,
+                    tokens,
+                    settings.rules().budget())));
+        return;
+      }
     }
+  }
+
+  private double tokensBefore(int round) {
+    double tokens = 0;
+    for (int i = 1; i < round; i++) {
+      tokens += readMetrics(i).getOrDefault("tokens/sampled", 0.0);
+    }
+    return tokens;
   }
 
   /** Returns how many rounds right before one kept nothing, as the run directory has it. */
@@ -293,8 +317,9 @@ public final class RaftLoop {
     phase(round, "finetune", began, metrics, context);
   }
 
-  private void evaluate(Learner learner, int round, IterationMetrics metrics, RunContext context) {
-    HeldOutRound held = new HeldOutRound(run, settings, reward, gold, check);
+  private void evaluate(
+      Learner learner, int round, boolean end, IterationMetrics metrics, RunContext context) {
+    HeldOutRound held = new HeldOutRound(run, settings, reward, gold, check, end);
     held.measure(learner, round, metrics, context);
   }
 
