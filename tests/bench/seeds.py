@@ -64,6 +64,7 @@ def main() -> None:
     for name, source in (("train", "minimath"), ("mini", "mini-500"), ("aime", "mini-aime")):
         space.raft("data", name, "--from", source, "-q")
     space.raft("model", "base", "--preset", "tiny", "-q")
+    space.raft("reward", "exact", "--verifier", "math", "-q")
     base_aime = space.evaluate("base", "aime", 32)
     rows = []
     print("| seed | Mini-500 before | after | gain | Mini-AIME avg@32 before | after | seconds |")
