@@ -1,21 +1,27 @@
 package raftlab.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The paper's dialogue experiment runs in small. */
+/** The paper's dialogue experiment runs in small, and is committed in full. */
 class AlignmentNotebookTest {
 
   private static final String NAME = "alignment-hh-mini.ipynb";
   private static final Path NOTEBOOK = Path.of("..", "notebooks", NAME);
   private static final int MINUTES = 8;
+
+  /** The base, K = 8, 16 and 32, two temperatures, three KL coefficients, GRPO and DPO. */
+  private static final int POLICIES = 11;
 
   @TempDir Path folder;
 
@@ -31,5 +37,24 @@ class AlignmentNotebookTest {
     }
     assertTrue(Notebooks.shown(cells, "var ours").contains("paper: LLaMA-7B-SFT"));
     assertTrue(Notebooks.shown(cells, "plot bestofk").contains("Proxy against gold"));
+  }
+
+  @Test
+  void isCommittedInFullAndSaysWhatHolds() throws Exception {
+    JsonArray cells = Notebooks.cells(NOTEBOOK);
+    assertEquals(0, Notebooks.count(cells, "error"));
+    assertTrue(Notebooks.shown(cells, "reduced ?").contains("full setting"));
+    String measured = Notebooks.shown(cells, "Report measured");
+    assertEquals(
+        POLICIES,
+        Pattern.compile("(?m)^(sft|raft-\\S+|grpo|dpo) +-?\\d")
+            .matcher(measured)
+            .results()
+            .count());
+    Matcher verdicts =
+        Pattern.compile("(?m)(holds|does not hold) *$")
+            .matcher(Notebooks.shown(cells, "Report trends"));
+    assertEquals(7, verdicts.results().count());
+    assertFalse(Files.readString(NOTEBOOK).contains("/tmp/"), "a path of one machine");
   }
 }
