@@ -119,6 +119,7 @@ public final class RaftLoop {
   public RunResult run(RunContext outer) {
     RunLock lock = RunLock.take(run);
     try (lock) {
+      run.removeUnfinished();
       RunContext context = outer.andTell(new EventLog(run));
       int done = run.lastComplete();
       try (Learner learner =

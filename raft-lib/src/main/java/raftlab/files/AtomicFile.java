@@ -66,6 +66,14 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * Returns whether a file is what a killed process left of a write. Of a living process it may be
+   * the write that goes on, so ask only where nobody else writes.
+   */
+  public static boolean isUnfinished(Path file) {
+    return String.valueOf(file.getFileName()).matches("\\..+\\.\\d+-\\d+\\.part");
+  }
+
   private static Path createBeside(Path place) throws IOException {
     String name =
         "."

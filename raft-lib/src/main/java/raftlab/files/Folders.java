@@ -1,6 +1,7 @@
 package raftlab.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import raftlab.core.UserError;
 
 /**
@@ -65,6 +68,20 @@ public final class Folders {
           });
     } catch (IOException e) {
       throw new UserError("cannot remove " + folder, e.toString(), "check the folder's rights");
+    }
+  }
+
+  /** Removes the files below a folder that a test takes; a folder that is not there is fine. */
+  public static void deleteFiles(Path folder, Predicate<Path> wanted) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.filter(Files::isRegularFile).filter(wanted).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserError("cannot clear " + folder, e.toString(), "check the folder's rights");
     }
   }
 }

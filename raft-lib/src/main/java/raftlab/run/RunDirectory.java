@@ -60,7 +60,16 @@ public final class RunDirectory {
       return;
     }
     LAYOUT.stream().map(path::resolve).filter(Files::exists).forEach(Folders::delete);
+    removeUnfinished();
     path.toFile().delete(); // only if nothing else is in it
+  }
+
+  /**
+   * Removes the hidden files of writes that a kill cut short. Call it while holding the run's lock,
+   * or while nobody else knows of the run.
+   */
+  public void removeUnfinished() {
+    Folders.deleteFiles(path, AtomicFile::isUnfinished);
   }
 
   /** Opens the folder of a run that was started before. */

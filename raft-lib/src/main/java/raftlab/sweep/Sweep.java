@@ -41,6 +41,7 @@ public final class Sweep {
   @SuppressWarnings("try") // the lock is held for its scope and not otherwise used
   public SweepResult run(RunContext context) {
     try (RunLock lock = RunLock.take(sweep.path(), sweep.name())) {
+      sweep.removeUnfinished();
       for (PlannedRun run : sweep.plan().runs()) {
         context.checkStop();
         if (!sweep.begun(run)) {

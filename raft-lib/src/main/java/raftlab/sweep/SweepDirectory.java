@@ -7,6 +7,8 @@ import java.util.Optional;
 import raftlab.algorithm.RunResult;
 import raftlab.core.Checks;
 import raftlab.core.UserError;
+import raftlab.files.AtomicFile;
+import raftlab.files.Folders;
 import raftlab.run.RunDirectory;
 
 /**
@@ -59,6 +61,12 @@ public final class SweepDirectory {
   /** Returns whether a folder is that of a sweep. */
   public static boolean is(Path path) {
     return Files.isRegularFile(path.resolve(FILE));
+  }
+
+  /** Removes what a kill left of writing the plan; the runs look after their own folders. */
+  void removeUnfinished() {
+    Folders.deleteFiles(
+        path, file -> path.equals(file.getParent()) && AtomicFile.isUnfinished(file));
   }
 
   public Path path() {

@@ -208,6 +208,22 @@ class RoundRulesTest {
     assertFalse(Files.exists(folder.resolve("r/iteration-001/refill-3")));
   }
 
+  /** A round draws four completions of two tokens. */
+  @Test
+  void theRoundThatReachesTheBudgetOfTokensIsTheLast() {
+    RunResult result = start(12, 9, new RunRules("", 0, 17)).run(RunContext.quiet());
+    assertEquals(3, result.iterations());
+    assertEquals(8.0, result.curve().get(3).get("tokens/sampled"));
+    assertEquals(3, resume(12).run(RunContext.quiet()).iterations());
+    raftlab.files.Folders.delete(folder.resolve("r"));
+    assertEquals(2, start(12, 9, new RunRules("", 0, 16)).run(RunContext.quiet()).iterations());
+  }
+
+  @Test
+  void theKlOfAConditionIsTheOneThatRoundsMeasure() {
+    assertTrue(StopCondition.of("kl>0.5").holds(java.util.Map.of("kl_ref/k3", 0.6)));
+  }
+
   @Test
   void conditionsAreReadStrictly() {
     assertEquals(new StopCondition("entropy_estimate", "<", 0.1), StopCondition.of("entropy<0.1"));

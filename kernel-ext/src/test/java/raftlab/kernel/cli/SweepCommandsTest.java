@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import raftlab.files.Folders;
 import raftlab.kernel.command.ExitCode;
 
 /** A sweep of four tiny runs, and the commands that work on what it left. */
@@ -91,6 +92,24 @@ class SweepCommandsTest {
             folder.resolve("other.yaml"), "name: duel\n" + PLAN + "grid: {lr: [1e-5]}\n");
     assertEquals(ExitCode.FAILED, shell.run("sweep", other.toString()));
     assertTrue(shell.err.contains("sweep duel was begun with another plan"), shell.err);
+  }
+
+  @Test
+  void runsThatWouldNotStartAlikeAreRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("shifted.yaml"), PLAN);
+    Path sweep = folder.resolve("runs/shifted");
+    shell.must("sweep", file.toString());
+    shell.must("data", "few", "--from", "mini-500", "--limit", "5", "-q");
+    try {
+      Folders.delete(sweep.resolve("grpo-seed2"));
+      assertEquals(ExitCode.FAILED, shell.run("resume", "shifted"));
+      assertTrue(shell.err.contains("than when sweep shifted was begun"), shell.err);
+      assertFalse(Files.exists(sweep.resolve("grpo-seed2")));
+    } finally {
+      shell.must("data", "few", "--from", "mini-500", "--limit", "4", "-q");
+    }
+    shell.must("resume", "shifted");
+    assertEquals(4, shell.last().get("done").getAsInt());
   }
 
   @Test

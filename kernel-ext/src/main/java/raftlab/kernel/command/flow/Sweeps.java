@@ -2,21 +2,29 @@ package raftlab.kernel.command.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import raftlab.algorithm.DecoderLearner;
 import raftlab.algorithm.RaftLoop;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
+import raftlab.core.UserError;
+import raftlab.files.Folders;
 import raftlab.kernel.command.ExitCode;
 import raftlab.kernel.command.ParsedCall;
 import raftlab.kernel.command.Session;
+import raftlab.run.Manifest;
 import raftlab.run.RunDirectory;
 import raftlab.sweep.PlannedRun;
 import raftlab.sweep.Sweep;
 import raftlab.sweep.SweepDirectory;
+import raftlab.sweep.SweepPlan;
 import raftlab.sweep.SweepResult;
 
 /** Runs sweeps with the session's policies, prompts and rewards. */
 final class Sweeps {
+
+  /** The settings that name what a run starts from. */
+  private static final List<String> INPUTS = List.of("policy", "data", "eval");
 
   private Sweeps() {}
 
@@ -56,7 +64,36 @@ final class Sweeps {
     @Override
     public void layOut(SweepDirectory sweep, PlannedRun run) {
       Line line = line(session, run);
-      line.command().layOut(line.session(), RunDirectory.create(sweep.path(), run.name()));
+      RunDirectory directory = RunDirectory.create(sweep.path(), run.name());
+      line.command().layOut(line.session(), directory);
+      try {
+        requireSameInputs(sweep, run);
+      } catch (UserError e) {
+        Folders.delete(directory.path());
+        throw e;
+      }
+    }
+
+    /** A name may mean something else than when the sweep was begun and broken off. */
+    private static void requireSameInputs(SweepDirectory sweep, PlannedRun run) {
+      for (PlannedRun other : sweep.plan().runs()) {
+        boolean alike =
+            INPUTS.stream()
+                .allMatch(
+                    key -> Objects.equals(other.settings().get(key), run.settings().get(key)));
+        if (alike && sweep.begun(other) && !inputs(sweep, other).equals(inputs(sweep, run))) {
+          throw new UserError(
+              "the policy or the prompts are others than when sweep " + sweep.name() + " was begun",
+              run.name() + " and " + other.name() + " would not start alike",
+              "Load the old ones again, or give the sweep another name");
+        }
+      }
+    }
+
+    private static List<String> inputs(SweepDirectory sweep, PlannedRun run) {
+      Manifest made =
+          RunDirectory.readRecord(sweep.folder(run).resolve("manifest.json"), Manifest.class);
+      return List.of(made.policy(), made.prompts(), made.evaluation());
     }
 
     @Override
@@ -74,7 +111,7 @@ final class Sweeps {
   }
 
   /** Returns what would be run, and at most how many tokens that takes. */
-  static List<String> estimate(Session session, raftlab.sweep.SweepPlan plan) {
+  static List<String> estimate(Session session, SweepPlan plan) {
     List<String> sentences = new ArrayList<>();
     long sampled = 0;
     long evaluated = 0;
