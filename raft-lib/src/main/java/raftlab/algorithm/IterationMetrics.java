@@ -1,5 +1,6 @@
 package raftlab.algorithm;
 
+import raftlab.select.SelectionSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,9 +21,12 @@ import raftlab.train.TrainReport;
 final class IterationMetrics {
 
   private final Map<String, Double> values = new TreeMap<>();
+  private double least = Double.NaN;
 
   IterationMetrics scored(ScoredSet scored) {
     put("reward/mean", scored.mean());
+    double lowest = scored.values().min().orElse(Double.NaN);
+    least = scored.values().anyMatch(value -> value > lowest) ? lowest : Double.NaN;
     put("reward/std", deviation(scored.values().toArray()));
     put(
         "reward/first_sample_mean",
@@ -78,6 +82,13 @@ final class IterationMetrics {
     put(
         "selected/prompts",
         (double) selection.kept().stream().map(Selected::prompt).distinct().count());
+    // Rules that keep bad completions on purpose, as pairs or for a baseline, are not asked.
+    boolean best =
+        selection.rule().startsWith(SelectionSettings.BEST_OF_K)
+            || selection.rule().startsWith(SelectionSettings.GLOBAL_TOP);
+    if (best && !Double.isNaN(least)) {
+      put("selected/frac_lowest", share(selection.kept(), each -> each.reward() <= least));
+    }
     return this;
   }
 

@@ -1,5 +1,6 @@
 package raftlab.data;
 
+import raftlab.files.UserHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ public record DatasetCache(Path folder, Optional<Path> mirror) {
 
   /** Returns the cache that the environment of this process names. */
   public static DatasetCache fromEnvironment() {
-    return from(System.getenv(), Path.of(System.getProperty("user.home")));
+    return from(System.getenv(), UserHome.path());
   }
 
   static DatasetCache from(Map<String, String> environment, Path home) {

@@ -1,5 +1,6 @@
 package raftlab.data;
 
+import raftlab.files.FileFailure;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
@@ -43,8 +44,7 @@ public final class JsonLinesWriter implements AutoCloseable {
       return new JsonLinesWriter(
           whole, beside, Files.newBufferedWriter(beside, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UserError(
-          file + " cannot be written", String.valueOf(e.getMessage()), "Give another folder");
+      throw failed(file, e);
     }
   }
 
@@ -54,7 +54,7 @@ public final class JsonLinesWriter implements AutoCloseable {
       out.write(GSON.toJson(row));
       out.write('\n');
     } catch (IOException e) {
-      throw new UncheckedIOException("writing " + file, e);
+      throw failed(file, e);
     }
   }
 
@@ -65,7 +65,7 @@ public final class JsonLinesWriter implements AutoCloseable {
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       committed = true;
     } catch (IOException e) {
-      throw new UncheckedIOException("writing " + file, e);
+      throw failed(file, e);
     }
   }
 
@@ -81,6 +81,12 @@ public final class JsonLinesWriter implements AutoCloseable {
     } finally {
       discard();
     }
+  }
+
+  /** The system names the file beside, which means nothing to the user. */
+  private static UserError failed(Path file, IOException e) {
+    return new UserError(
+        file + " cannot be written", FileFailure.reason(e), FileFailure.advice(e));
   }
 
   private void discard() {

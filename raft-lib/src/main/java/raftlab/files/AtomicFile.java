@@ -60,7 +60,7 @@ public final class AtomicFile {
       forceFolder(place.getParent());
     } catch (IOException e) {
       throw new UserError(
-          "cannot write " + file, FileFailure.reason(e), "check the folder and its free space");
+          "cannot write " + file, FileFailure.reason(e), FileFailure.advice(e));
     } finally {
       deleteLeftover(beside);
     }

@@ -1,5 +1,6 @@
 package raftlab.files;
 
+import java.util.Locale;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,14 @@ import java.nio.file.NotDirectoryException;
 public final class FileFailure {
 
   private FileFailure() {}
+
+  /** Returns what to do: the disk is only blamed where the system does. */
+  public static String advice(IOException failure) {
+    String reason = reason(failure).toLowerCase(Locale.ROOT);
+    return reason.contains("space") || reason.contains("quota")
+        ? "free some space, or give another place"
+        : "give a place that you may write to";
+  }
 
   /** Returns a short reason such as "permission denied", never empty. */
   public static String reason(IOException failure) {

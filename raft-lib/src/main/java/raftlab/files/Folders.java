@@ -34,7 +34,7 @@ public final class Folders {
       Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UserError(
-          "cannot write " + folder, e.toString(), "check the folder and its free space");
+          "cannot write " + folder, FileFailure.reason(e), FileFailure.advice(e));
     } finally {
       delete(beside);
     }

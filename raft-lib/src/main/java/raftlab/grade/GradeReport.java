@@ -1,5 +1,6 @@
 package raftlab.grade;
 
+import raftlab.core.Counted;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,11 +111,15 @@ public record GradeReport(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "pass@1 %.1f %% on %s: %d of %d responses correct, %d unknown",
+        "pass@1 %.1f %% on %s%s: %d of %s correct, %d unknown",
         100 * passAt1.value(),
         source.name(),
+        // With unequal numbers of responses the mean over problems is not the share of responses.
+        samples == mostSamples
+            ? ""
+            : ", the mean over " + Counted.of(problems, "problem") + " of different size",
         correct,
-        graded,
+        Counted.of(graded, "response"),
         unknown);
   }
 }

@@ -1,5 +1,6 @@
 package raftlab.model;
 
+import raftlab.files.UserHome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ public final class EmbeddedModel {
     Path base =
         shared != null && !shared.isBlank()
             ? Path.of(shared)
-            : Path.of(System.getProperty("user.home"), ".cache");
+            : UserHome.path().resolve(".cache");
     return base.resolve("raftlab");
   }
 }

@@ -36,7 +36,7 @@ final class ShellWorkspace {
         names(folder, catalog, frontEnd),
         Settings.load(Path.of("raft.yaml"), Optional.of(folder.resolve("config.yaml"))),
         new SessionLock(Duration.ZERO, Clock.systemUTC()),
-        new ErrorLog());
+        new ErrorLog(folder.resolve("last-error.txt")));
   }
 
   private static Names names(Path folder, CommandCatalog catalog, FrontEnd frontEnd) {

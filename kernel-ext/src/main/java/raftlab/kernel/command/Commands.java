@@ -15,7 +15,7 @@ final class Commands {
         CommandEntry.of(
             "config",
             "Report",
-            "show or change settings for this session",
+            "show settings with their origins, or change them",
             "set temperature=0.8",
             "basic.ConfigCommand"),
         CommandEntry.of(

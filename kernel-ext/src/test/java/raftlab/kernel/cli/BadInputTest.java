@@ -102,12 +102,12 @@ class BadInputTest {
   @Test
   void noCompletionsAreRefusedBeforeAnythingIsLoaded() throws IOException {
     assertRefused(
-        ExitCode.FAILED,
+        ExitCode.USAGE,
         "-k 0 is not a number of completions.  Give 1 or more; group baselines (grpo, rloo) need 2.",
         "sample",
         "-k",
         "0");
-    assertRefused(ExitCode.FAILED, "-k 0 is not a number of completions.", "run", "r", "-k", "0");
+    assertRefused(ExitCode.USAGE, "-k 0 is not a number of completions.", "run", "r", "-k", "0");
     assertEquals(List.of(), files(folder));
   }
 

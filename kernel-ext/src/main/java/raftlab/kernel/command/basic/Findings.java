@@ -1,5 +1,6 @@
 package raftlab.kernel.command.basic;
 
+import raftlab.files.UserHome;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -87,7 +88,7 @@ final class Findings {
 
   /** Looks for the kernel in the private environment below a folder and in the user's own place. */
   static Finding kernel(Path home) {
-    Path own = Path.of(System.getProperty("user.home"), ".local").resolve(SPEC);
+    Path own = UserHome.path().resolve(".local").resolve(SPEC);
     Optional<Path> spec =
         Stream.of(home.resolve(Path.of("target", "venv")).resolve(SPEC), own)
             .filter(Files::isRegularFile)

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import raftlab.core.Counted;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,8 +54,8 @@ public final class FinetuneCommand implements Command {
       session.note(
           String.format(
               java.util.Locale.ROOT,
-              "%d steps, mean loss %.4f, %.0f tokens/s",
-              report.steps(),
+              "%s, mean loss %.4f, %.0f tokens/s",
+              Counted.of(report.steps(), "step"),
               report.meanLoss(),
               report.tokens() / Math.max(1e-9, report.seconds())));
       return session.keep(Kinds.POLICY, "tuned", tuned);

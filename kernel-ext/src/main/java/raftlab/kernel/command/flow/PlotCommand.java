@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import raftlab.kernel.command.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,12 +52,13 @@ public final class PlotCommand implements Command {
     boolean ofSets = set != null || before != null || after != null;
     List<String> known = ofSets ? OF_SETS : OF_RUNS;
     if (!known.contains(kind)) {
-      throw new UserError(
-          "there is no plot \"" + kind + "\" of " + (ofSets ? "sets" : "runs"),
-          "",
-          OF_SETS.contains(kind)
-              ? "Give a set: plot " + kind + " --set NAME"
-              : Suggest.near(kind, known));
+      throw new UsageException(
+          new UserError(
+              "there is no plot \"" + kind + "\" of " + (ofSets ? "sets" : "runs"),
+              "",
+              OF_SETS.contains(kind)
+                  ? "Give a set: plot " + kind + " --set NAME"
+                  : Suggest.near(kind, known)));
     }
     Figure figure = ofSets ? ofSets(session) : ofRuns();
     if (save != null) {

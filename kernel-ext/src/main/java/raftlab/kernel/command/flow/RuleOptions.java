@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import raftlab.files.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +145,8 @@ final class RuleOptions {
     try {
       return Files.readString(pattern).strip();
     } catch (IOException e) {
-      throw new UserError("--pattern " + pattern + " cannot be read", "", "Check the path");
+      throw new UserError(
+          "the pattern " + pattern + " cannot be read", FileFailure.reason(e), "Check the path");
     }
   }
 }

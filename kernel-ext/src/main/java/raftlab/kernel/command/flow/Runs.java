@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import raftlab.kernel.command.RunsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +10,13 @@ import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.run.RunDirectory;
 
-/** The folder of runs: the property raft.runs, else RAFT_RUNS, else ./runs. */
+/** The runs in their folder. */
 final class Runs {
 
   private Runs() {}
 
   static Path folder() {
-    String own = System.getProperty("raft.runs", System.getenv("RAFT_RUNS"));
-    return Path.of(own == null || own.isBlank() ? "runs" : own);
+    return RunsFolder.path();
   }
 
   /** Returns the names of the runs, in alphabetical order. */

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import raftlab.files.FileFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -109,7 +110,8 @@ final class ServedOptions {
     try {
       return Files.readString(template);
     } catch (IOException e) {
-      throw new UserError("--judge-template " + template + " cannot be read", "", "Check the path");
+      throw new UserError(
+          "the template " + template + " cannot be read", FileFailure.reason(e), "Check the path");
     }
   }
 

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.store;
 
+import raftlab.files.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,9 @@ public final class FileNames implements Names {
       held.put(place(kind, name), value);
     } catch (IOException e) {
       throw new UserError(
-          kind.word() + " " + name + " cannot be stored in " + folder + ": " + e.getMessage(),
-          "",
-          "Free some space, or give another folder: --workspace DIR");
+          kind.word() + " " + name + " cannot be stored in " + folder,
+          FileFailure.reason(e),
+          FileFailure.advice(e) + ": --workspace DIR");
     } finally {
       Folders.deleteQuietly(partial);
     }
