@@ -43,6 +43,7 @@ final class IterationMetrics {
             .map(each -> each.completion())
             .toList();
     put("length/mean", all.stream().mapToInt(Completion::length).average().orElse(0));
+    put("tokens/sampled", (double) all.stream().mapToLong(Completion::length).sum());
     put("truncated_ratio", share(all, Completion::truncated));
     put(
         "entropy_estimate",

@@ -83,7 +83,8 @@ public final class RaftLoop {
             start.policy().id(),
             prompts.sha256(),
             evaluation.sha256(),
-            reward.name()));
+            reward.name(),
+            check.name()));
     // The settings come last: a folder without them is not yet a run.
     RunDirectory.writeRecord(run.path().resolve("config.json"), settings);
     return new RaftLoop(run, settings, reward, check, loader);
@@ -115,7 +116,7 @@ public final class RaftLoop {
           loader.load(run.checkpoint(Math.max(0, done)), run.checkpoint(0), settings)) {
         if (done < 0) {
           long began = System.nanoTime();
-          EvalReport report = evaluate(learner, 0, context);
+          EvalReport report = evaluate(learner, 0, true, context);
           finish(0, new IterationMetrics().evaluated(report), began, context);
         }
         rounds(learner, Math.max(1, done + 1), context);
@@ -128,7 +129,8 @@ public final class RaftLoop {
     PromptSchedule schedule =
         new PromptSchedule(run.prompts(() -> null), settings.prompts(), settings.seed());
     int empty = emptyBefore(from);
-    if (ended(from - 1)) {
+    double tokens = tokensBefore(from);
+    if (ended(from - 1) || settings.rules().spends(tokens)) {
       return;
     }
     for (int i = from; i <= settings.iterations(); i++) {
@@ -148,12 +150,15 @@ public final class RaftLoop {
             "Try easier prompts, more completions (-k 16), or a stronger start");
       }
       learn(learner, new Experience(drawn.scored(), selection), i, metrics, context);
-      if (i % settings.every() == 0 || i == settings.iterations()) {
-        metrics.evaluated(evaluate(learner, i, context));
+      tokens += metrics.values().get("tokens/sampled");
+      boolean spent = settings.rules().spends(tokens);
+      boolean end = spent || i == settings.iterations();
+      if (i % settings.every() == 0 || end) {
+        metrics.evaluated(evaluate(learner, i, end, context));
       }
       boolean last = settings.rules().ends(metrics.values());
       if (last) {
-        metrics.evaluated(evaluate(learner, i, context));
+        metrics.evaluated(evaluate(learner, i, end, context));
       }
       finish(i, metrics, began, context);
       prune(i);
@@ -162,7 +167,26 @@ public final class RaftLoop {
             new Event.Note("round " + i + " is the last, since " + settings.rules().stopIf()));
         return;
       }
+      if (spent) {
+        context.emit(
+            new Event.Note(
+                String.format(
+                    java.util.Locale.ROOT,
+                    "round %d is the last: %,.0f of %,d tokens are sampled",
+                    i,
+                    tokens,
+                    settings.rules().budget())));
+        return;
+      }
     }
+  }
+
+  private double tokensBefore(int round) {
+    double tokens = 0;
+    for (int i = 1; i < round; i++) {
+      tokens += readMetrics(i).getOrDefault("tokens/sampled", 0.0);
+    }
+    return tokens;
   }
 
   /** Returns how many rounds right before one kept nothing, as the run directory has it. */
@@ -270,8 +294,7 @@ public final class RaftLoop {
     phase(round, "finetune", began, metrics, context);
   }
 
-  private EvalReport evaluate(Learner learner, int round, RunContext context) {
-    boolean end = round == 0 || round == settings.iterations();
+  private EvalReport evaluate(Learner learner, int round, boolean end, RunContext context) {
     SamplingSettings how =
         settings
             .sampling()

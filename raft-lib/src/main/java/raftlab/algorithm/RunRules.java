@@ -8,8 +8,10 @@ import raftlab.core.Checks;
  * @param stopIf a condition on a round's metrics, such as {@code entropy<0.1}; empty for none
  * @param maxRefill how often a round whose selection is smaller than a batch draws as many further
  *     prompts again; 0 trains on a smaller batch
+ * @param budget sampled tokens after which no further round begins: the round that reaches it is
+ *     the last; 0 for none. Evaluations don't count
  */
-public record RunRules(String stopIf, int maxRefill) {
+public record RunRules(String stopIf, int maxRefill, long budget) {
 
   /** Runs all rounds and never refills. */
   public static final RunRules NONE = new RunRules("", 0);
@@ -21,9 +23,24 @@ public record RunRules(String stopIf, int maxRefill) {
         "--max-refill " + maxRefill + " is not a number of refills",
         "",
         "Give 0 (off) or more");
+    Checks.user(
+        budget >= 0,
+        "--budget " + budget + " is not a number of tokens",
+        "",
+        "Give 0 (no bound) or more");
     if (!stopIf.isEmpty()) {
       StopCondition.of(stopIf);
     }
+  }
+
+  /** Rules without a budget of tokens. */
+  public RunRules(String stopIf, int maxRefill) {
+    this(stopIf, maxRefill, 0);
+  }
+
+  /** Returns whether so many sampled tokens leave nothing for another round. */
+  boolean spends(double tokens) {
+    return budget > 0 && tokens >= budget;
   }
 
   /** Returns whether a round with these metrics is the last. */

@@ -36,7 +36,7 @@ public record StopCondition(String metric, String operator, double bound) {
               Map.entry("all_wrong", "group/frac_all_wrong"),
               Map.entry("loss", "loss/policy"),
               Map.entry("grad_norm", "grad_norm"),
-              Map.entry("kl", "kl_ref")));
+              Map.entry("kl", "kl_ref/k3")));
 
   public StopCondition {
     Checks.notBlank(metric, "metric");

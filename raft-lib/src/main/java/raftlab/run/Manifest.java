@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param prompts hash of the training prompts
  * @param evaluation hash of the evaluation prompts
  * @param reward what the rewards are computed by
+ * @param grader the checker of the evaluations with its profile; null in runs of older versions
  * @param versions of the project, Java, the engine and the system
  */
 public record Manifest(
@@ -22,6 +23,7 @@ public record Manifest(
     String prompts,
     String evaluation,
     String reward,
+    String grader,
     Map<String, String> versions) {
 
   public Manifest {
@@ -30,14 +32,14 @@ public record Manifest(
 
   /** Makes a manifest for a run that starts now on this machine. */
   public static Manifest now(
-      long seed, String policy, String prompts, String evaluation, String reward) {
+      long seed, String policy, String prompts, String evaluation, String reward, String grader) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("raftlab", version());
     versions.put("java", System.getProperty("java.vm.version"));
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     versions.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return new Manifest(
-        Instant.now().toString(), seed, policy, prompts, evaluation, reward, versions);
+        Instant.now().toString(), seed, policy, prompts, evaluation, reward, grader, versions);
   }
 
   private static String version() {

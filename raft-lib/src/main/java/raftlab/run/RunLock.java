@@ -24,9 +24,14 @@ public final class RunLock implements AutoCloseable {
 
   /** Takes the lock of a run, or says that somebody else holds it. */
   public static RunLock take(RunDirectory run) {
+    return take(run.path(), run.name());
+  }
+
+  /** Takes the lock of a folder that one process at a time writes; messages call it by its name. */
+  public static RunLock take(Path folder, String name) {
     FileChannel channel = null;
     try {
-      channel = open(run.path());
+      channel = open(folder);
       FileLock lock = channel.tryLock();
       if (lock != null) {
         return new RunLock(channel);
@@ -36,17 +41,13 @@ public final class RunLock implements AutoCloseable {
       closeQuietly(channel);
     } catch (AccessDeniedException e) {
       throw new UserError(
-          "cannot write the run's folder " + run.path(),
-          "the folder is read-only",
-          "Choose another");
+          "cannot write the run's folder " + folder, "the folder is read-only", "Choose another");
     } catch (IOException e) {
       closeQuietly(channel);
-      throw new UserError("cannot lock the run's folder " + run.path() + ": " + e.getMessage());
+      throw new UserError("cannot lock the run's folder " + folder + ": " + e.getMessage());
     }
     throw new UserError(
-        run.name() + " is still running",
-        "another process or cell writes it",
-        "Wait for it, or stop it");
+        name + " is still running", "another process or cell writes it", "Wait for it, or stop it");
   }
 
   /** Returns whether somebody writes the run now. */

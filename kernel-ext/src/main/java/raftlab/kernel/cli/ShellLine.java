@@ -23,6 +23,9 @@ record ShellLine(List<String> tokens, Format format, Path workspace, String body
   private static final String BODY = "--body";
   private static final List<String> OWN = List.of(FORMAT, WORKSPACE, BODY);
 
+  /** Commands whose {@code --format} is not how the result is printed but what is written. */
+  private static final List<String> WITH_FORMAT = List.of("export");
+
   ShellLine {
     tokens = List.copyOf(tokens);
   }
@@ -39,7 +42,9 @@ record ShellLine(List<String> tokens, Format format, Path workspace, String body
       String word = words.get(i);
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
-      if (!OWN.contains(name)) {
+      boolean commands =
+          name.equals(FORMAT) && !rest.isEmpty() && WITH_FORMAT.contains(rest.get(0));
+      if (!OWN.contains(name) || commands) {
         rest.add(word);
       } else if (equals >= 0) {
         put(own, name, word.substring(equals + 1));

@@ -117,10 +117,34 @@ final class Commands {
         CommandEntry.of(
             "resume",
             "RunResult",
-            "continue a run that was stopped or killed",
+            "continue a run or a sweep that was stopped or killed",
             "run-0001",
             "flow.ResumeCommand"),
+        CommandEntry.of(
+            "reproduce",
+            "RunReproduction",
+            "run a run again from its folder and find the first difference",
+            "run-0001",
+            "flow.ReproduceCommand"),
+        CommandEntry.of(
+            "sweep",
+            "SweepResult",
+            "run algorithms, settings and seeds side by side, planned in a YAML file",
+            "sweep.yaml",
+            "flow.SweepCommand"),
         CommandEntry.of("runs", "Report", "list the runs", "", "flow.RunsCommand"),
+        CommandEntry.of(
+            "export",
+            "FileResult",
+            "write a run or a set for TRL, TensorBoard or tools of one's own",
+            "run-0001 --format trl-sft --out kept.jsonl",
+            "flow.ExportCommand"),
+        CommandEntry.of(
+            "sql",
+            "Table",
+            "ask the run directories by SQL",
+            "\"SELECT run, pass_at_1 FROM runs\"",
+            "flow.SqlCommand"),
         CommandEntry.of(
             "show",
             "Report",

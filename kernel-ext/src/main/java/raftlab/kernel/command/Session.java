@@ -62,6 +62,21 @@ public final class Session {
     return call.body();
   }
 
+  /**
+   * Returns another command's line as it would be here, for a command that plans several.
+   *
+   * @param words the command and its arguments
+   * @param body {@code key: value} lines that stand for options
+   * @throws UsageException if it cannot be understood
+   */
+  public ParsedCall call(List<String> words, String body) {
+    CommandEntry entry = catalog().find(words.get(0), frontEnd().prefix());
+    List<String> arguments = BodyOptions.addTo(words.subList(1, words.size()), entry, body);
+    ParsedLine line = ParsedLine.of(entry, arguments, workspace);
+    Call own = new Call(line.options(), line.resolved(), null);
+    return new ParsedCall(line.command(), new Session(workspace, own));
+  }
+
   /** Returns the stop signal with these listeners for long work. */
   public RunContext context(Consumer<Event> listener) {
     return new RunContext(frontEnd()::stopRequested, listener);

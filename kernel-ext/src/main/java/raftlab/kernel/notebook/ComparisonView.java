@@ -18,7 +18,6 @@ final class ComparisonView implements View<Comparison> {
 
   @Override
   public Report report(Comparison comparison) {
-    PairedComparison pair = comparison.pair();
     Report report =
         Report.of(
             comparison.toString(),
@@ -32,7 +31,9 @@ final class ComparisonView implements View<Comparison> {
               : String.format(Locale.ROOT, "%.1f %%", 100 * count.winRate());
       report = report.row(count.method(), count.wins(), rate);
     }
-    report = report.remark(difference(pair)).remark(test(pair));
+    for (PairedComparison each : comparison.pairs()) {
+      report = report.remark(outcome(each) + " " + difference(each)).remark(test(each));
+    }
     report =
         report.remark(
             "Counts are automatic, by "
@@ -41,6 +42,17 @@ final class ComparisonView implements View<Comparison> {
     return comparison.flipped().isEmpty()
         ? report.remark("No problem differs.")
         : report.remark(flips(comparison));
+  }
+
+  private static String outcome(PairedComparison pair) {
+    return String.format(
+        Locale.ROOT,
+        "%s against %s: %d wins, %d ties, %d losses.",
+        pair.a(),
+        pair.b(),
+        pair.wins(),
+        pair.ties(),
+        pair.losses());
   }
 
   private static String difference(PairedComparison pair) {
@@ -103,6 +115,22 @@ final class ComparisonView implements View<Comparison> {
     Map<String, Integer> wins = new LinkedHashMap<>();
     comparison.wins().methods().forEach(count -> wins.put(count.method(), count.wins()));
     values.put("win_counts", wins);
+    if (comparison.pairs().size() > 1) {
+      values.put("pairs", comparison.pairs().stream().map(ComparisonView::summary).toList());
+    }
+    return values;
+  }
+
+  private static Map<String, Object> summary(PairedComparison pair) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("a", pair.a());
+    values.put("b", pair.b());
+    values.put("wins", pair.wins());
+    values.put("ties", pair.ties());
+    values.put("losses", pair.losses());
+    values.put("difference", pair.difference().value());
+    values.put("interval", new double[] {pair.difference().low(), pair.difference().high()});
+    values.put("p", pair.signTest());
     return values;
   }
 }

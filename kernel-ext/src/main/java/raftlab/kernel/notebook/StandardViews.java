@@ -23,6 +23,8 @@ public final class StandardViews {
     views.register("raftlab.eval.EvalReport", EvalReportView::new);
     views.register("raftlab.infer.FileResult", FileResultView::new);
     views.register("raftlab.eval.Comparison", ComparisonView::new);
+    views.register("raftlab.run.RunReproduction", RunReproductionView::new);
+    views.register("raftlab.sweep.SweepResult", SweepResultView::new);
     views.register(RolloutSet.class.getName(), RolloutSetView::new);
     views.register("raftlab.grade.GradeReport", GradeReportView::new);
     // By its name: only the report package knows the class.

@@ -21,17 +21,41 @@ import raftlab.run.RunDirectory;
 public final class PlotCommand implements Command {
 
   private static final List<String> OF_RUNS =
-      List.of("curve", "rewards", "wins", "levels", "subjects", "length", "entropy", "groups");
+      List.of(
+          "curve",
+          "passk",
+          "rewards",
+          "wins",
+          "levels",
+          "subjects",
+          "length",
+          "entropy",
+          "kl",
+          "groups");
   private static final List<String> OF_SETS =
       List.of("rewards", "wins", "levels", "subjects", "length", "groups", "passk");
 
+  private enum Over {
+    SEEDS,
+    NOTHING
+  }
+
   @Parameters(
       description =
-          "curve, rewards, wins, levels, subjects, length, entropy or groups; of sets also passk")
+          "curve, passk, rewards, wins, levels, subjects, length, entropy, kl or groups; curve,"
+              + " entropy and kl are of runs only")
   String kind;
 
-  @Option(names = "--runs", description = "runs by comma (the last one)")
+  @Option(names = "--runs", description = "runs or sweeps by comma (the last run)")
   String runs;
+
+  @Option(
+      names = "--over",
+      paramLabel = "seeds|nothing",
+      description =
+          "seeds: runs that differ in the seed only are one line, their mean with its interval (of"
+              + " sweeps seeds, of runs nothing)")
+  String over;
 
   @Option(names = "--set", description = "scored set or rollouts to draw instead of a run")
   String set;
@@ -81,29 +105,50 @@ public final class PlotCommand implements Command {
 
   private Figure ofRuns() {
     List<RunDirectory> chosen = chosen();
+    List<RunGroup> groups = overSeeds() ? RunGroup.bySetting(chosen) : RunGroup.single(chosen);
     RunDirectory first = chosen.get(0);
+    boolean one = chosen.size() == 1;
     return switch (kind) {
-      case "curve" -> RunFigures.curve(chosen);
+      case "curve" -> GroupFigures.curve(groups);
+      case "passk" -> GroupFigures.passAtK(groups);
       case "rewards" -> RunFigures.rewards(first);
-      case "wins" -> RunFigures.wins(first);
+      case "wins" -> one ? RunFigures.wins(first) : GroupFigures.wins(chosen);
       case "levels" -> RunFigures.accuracy(first, false);
       case "subjects" -> RunFigures.accuracy(first, true);
       case "length" ->
-          RunFigures.metric(
-              chosen, "Completion length", "tokens", "length/mean", "selected/length_mean");
+          GroupFigures.metric(
+              groups, "Completion length", "tokens", "length/mean", "selected/length_mean");
       case "entropy" ->
-          RunFigures.metric(chosen, "Entropy of the samples", "nats per token", "entropy_estimate");
-      default -> RunFigures.groups(first);
+          GroupFigures.metric(
+              groups, "Entropy of the samples", "nats per token", "entropy_estimate");
+      case "kl" -> GroupFigures.kl(groups);
+      default -> one ? RunFigures.groups(first) : GroupFigures.groups(groups);
     };
   }
 
-  private List<RunDirectory> chosen() {
-    List<String> names = runs == null ? Runs.names() : Arrays.asList(runs.split(",", -1));
-    if (names.isEmpty()) {
-      throw new UserError("there is no run in " + Runs.folder(), "", "Start one: run first");
+  private boolean overSeeds() {
+    if (over == null) {
+      return runs != null && Arrays.stream(runs.split(",", -1)).allMatch(Runs::isSweep);
     }
-    List<String> wanted = runs == null ? names.subList(names.size() - 1, names.size()) : names;
-    return wanted.stream().map(Runs::open).toList();
+    return Choice.of(Over.class, "--over", over) == Over.SEEDS;
+  }
+
+  private List<RunDirectory> chosen() {
+    List<String> names =
+        runs == null ? Runs.last().stream().toList() : Arrays.asList(runs.split(",", -1));
+    if (names.isEmpty()) {
+      String start = "Start one: run first";
+      throw new UserError(
+          "there is no run in " + Runs.folder(),
+          "",
+          OF_SETS.contains(kind) ? start + ".  Give a set: plot " + kind + " --set NAME" : start);
+    }
+    List<RunDirectory> chosen = Runs.open(names);
+    if (chosen.isEmpty()) {
+      throw new UserError(
+          "no run of " + runs + " was begun yet", "", "Continue it: resume " + runs);
+    }
+    return chosen;
   }
 
   private Figure ofSets(Session session) {

@@ -7,16 +7,18 @@ import raftlab.algorithm.RaftLoop;
 import raftlab.algorithm.RaftSettings;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
-import raftlab.reward.VerifierCheck;
 import raftlab.run.RunDirectory;
 
-/** Continues a run that was stopped or killed, with the reward it was begun with. */
+/**
+ * Continues a run that was stopped or killed, with the reward it was begun with, or completes a
+ * sweep.
+ */
 public final class ResumeCommand implements Command {
 
   @Parameters(
       paramLabel = "RUN",
       completionCandidates = RunNames.class,
-      description = "name of the run")
+      description = "name of the run or the sweep")
   String name;
 
   @Option(names = "--reward", description = "reward of that run, if it was a lambda of a cell")
@@ -25,17 +27,20 @@ public final class ResumeCommand implements Command {
   @Option(
       names = "--verifier",
       paramLabel = "PROFILE",
-      description = "profile of the evaluation's verifier (math)")
+      description = "profile of the evaluation's verifier (the run's)")
   String profile;
 
   @Override
   public Object run(Session session) {
+    if (Runs.isSweep(name)) {
+      return Sweeps.complete(session, Runs.sweep(name));
+    }
     RunDirectory run = Runs.open(name);
     RaftLoop loop =
         RaftLoop.resume(
             run,
             Rewards.ofRun(session, run, reward, profile),
-            VerifierCheck.forReward(profile == null ? Rewards.PROFILE : profile),
+            Rewards.check(run, profile),
             DecoderLearner::load);
     int rounds =
         RunDirectory.readRecord(run.path().resolve("config.json"), RaftSettings.class).iterations();

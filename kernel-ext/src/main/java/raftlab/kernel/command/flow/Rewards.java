@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import raftlab.algorithm.Algorithm;
 import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
@@ -19,6 +21,7 @@ import raftlab.reward.OnUnknown;
 import raftlab.reward.RewardRange;
 import raftlab.reward.VerifierCheck;
 import raftlab.reward.VerifierReward;
+import raftlab.run.Manifest;
 import raftlab.run.RunDirectory;
 
 /** Finds reward functions for runs, and the ones that runs were begun with. */
@@ -27,6 +30,9 @@ final class Rewards {
   static final String PROFILE = "math";
 
   private static final String FILE = "reward.json";
+
+  /** What {@link VerifierCheck#forReward} calls itself. */
+  private static final Pattern CHECKER = Pattern.compile("verifier:([^+]+)\\+fallback=none");
 
   private Rewards() {}
 
@@ -85,16 +91,34 @@ final class Rewards {
    */
   static RewardFunction ofRun(Session session, RunDirectory run, String name, String profile) {
     if (name != null || profile != null || !Files.exists(file(run))) {
-      return forResume(session, name, profile);
+      return forResume(
+          session, name, profile == null ? profileIn(manifest(run).reward()) : profile);
     }
     return new Remake(session.frontEnd(), session.catalog())
         .apply(RewardCodec.readRecipe(file(run)));
   }
 
   private static RewardFunction forResume(Session session, String name, String profile) {
-    return name == null
-        ? verifier(profile == null ? PROFILE : profile)
-        : forRun(session, name, profile, Algorithm.RAFT);
+    return name == null ? verifier(profile) : session.get(Kinds.REWARD, name);
+  }
+
+  /**
+   * Returns the checker a run's evaluations were begun with.
+   *
+   * @param profile the profile to use instead, null for the run's own
+   */
+  static VerifierCheck check(RunDirectory run, String profile) {
+    return VerifierCheck.forReward(profile == null ? profileIn(manifest(run).grader()) : profile);
+  }
+
+  private static Manifest manifest(RunDirectory run) {
+    return RunDirectory.readRecord(run.path().resolve("manifest.json"), Manifest.class);
+  }
+
+  /** Returns the profile in the name of a checker for rewards, the usual one if it names none. */
+  private static String profileIn(String checker) {
+    Matcher matcher = CHECKER.matcher(String.valueOf(checker));
+    return matcher.matches() ? matcher.group(1) : PROFILE;
   }
 
   private static Path file(RunDirectory run) {

@@ -74,6 +74,13 @@ public final class RunCommand implements Command {
   @Option(names = "--max-refill", defaultValue = "2", description = "refills per round at most")
   int maxRefill;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "TOKENS",
+      defaultValue = "0",
+      description = "end with the round that has sampled so many tokens in all (0: no bound)")
+  long budget;
+
   @Mixin SamplingOptions sampling;
   @Mixin SelectionOptions selection;
   @Mixin TrainingOptions training;
@@ -90,20 +97,30 @@ public final class RunCommand implements Command {
 
   @Override
   public Object run(Session session) {
+    // What is wrong with the options is said before a folder is touched.
+    settings(session);
+    RunDirectory run = directory();
+    RaftLoop loop = layOut(session, run);
+    return Stopping.resumable(session, run, () -> loop.run(Live.context(session, run, iterations)));
+  }
+
+  private RunDirectory directory() {
+    return RunDirectory.create(Runs.folder(), name == null ? Runs.next() : name);
+  }
+
+  /** Writes the folder of the run; if that fails, nothing is left of it. */
+  RaftLoop layOut(Session session, RunDirectory run) {
     RaftSettings settings = settings(session);
     RewardFunction paid = Rewards.forRun(session, reward, profile, algorithm.algorithm());
     DecoderPolicy start = Policies.decoder(session, policy);
     PromptSet train = session.get(Kinds.PROMPTS, data);
     PromptSet problems = problems(session);
-    RunDirectory run = RunDirectory.create(Runs.folder(), name == null ? Runs.next() : name);
-    RaftLoop loop;
     try {
-      loop = layOut(run, settings, start, train, problems, paid);
+      return layOut(run, settings, start, train, problems, paid);
     } catch (RuntimeException e) {
       run.discardUnstarted();
       throw e;
     }
-    return Stopping.resumable(session, run, () -> loop.run(Live.context(session, run, iterations)));
   }
 
   private RaftLoop layOut(
@@ -127,7 +144,8 @@ public final class RunCommand implements Command {
     }
   }
 
-  private RaftSettings settings(Session session) {
+  /** Returns what the options come to. */
+  RaftSettings settings(Session session) {
     long seed = session.options().seed();
     return new RaftSettings(
         iterations,
@@ -139,11 +157,12 @@ public final class RunCommand implements Command {
         samples,
         1,
         seed,
-        new RunRules(stopIf == null ? "" : stopIf, refill ? maxRefill : 0),
+        new RunRules(stopIf == null ? "" : stopIf, refill ? maxRefill : 0, budget),
         algorithm.objective(sampling.maxNewTokens));
   }
 
-  private PromptSet problems(Session session) {
+  /** Returns the evaluation problems. */
+  PromptSet problems(Session session) {
     String wanted = evaluation == null ? "mini-500" : evaluation;
     if (session.names().of(Kinds.PROMPTS).contains(wanted)) {
       return session.get(Kinds.PROMPTS, wanted);
@@ -157,9 +176,13 @@ public final class RunCommand implements Command {
 
   @Override
   public List<String> estimate(Session session) {
+    return cost(session).sentences(RunEstimate.lastRate());
+  }
+
+  /** Returns what the run will cost at most. */
+  RunEstimate cost(Session session) {
     RaftSettings settings = settings(session);
     Rewards.forRun(session, reward, profile, algorithm.algorithm());
-    return new RunEstimate(settings, Policies.decoder(session, policy), problems(session).size())
-        .sentences(RunEstimate.lastRate());
+    return new RunEstimate(settings, Policies.decoder(session, policy), problems(session).size());
   }
 }

@@ -53,15 +53,30 @@ record RunEstimate(RaftSettings settings, DecoderPolicy policy, int problems) {
     return List.of(tokens(), minutes(rate), memory());
   }
 
-  private long sampled() {
-    return (long) settings.iterations()
-        * settings.prompts()
+  /** Returns the most tokens sampled for training: a budget can be passed by one round. */
+  long sampled() {
+    long all = settings.iterations() * round();
+    long budget = settings.rules().budget();
+    return budget > 0 ? Math.min(all, budget - 1 + round()) : all;
+  }
+
+  /** Returns the most tokens of one round. */
+  private long round() {
+    return (long) settings.prompts()
         * settings.sampling().completionsPerPrompt()
         * settings.sampling().maxNewTokens();
   }
 
-  private long evaluated() {
-    long curve = Math.max(0, settings.iterations() / settings.every() - 1L);
+  /**
+   * Returns the most tokens of the evaluations. Under a budget the number of rounds is not known:
+   * completions of half the longest length are assumed.
+   */
+  long evaluated() {
+    long rounds = settings.iterations();
+    if (settings.rules().budget() > 0) {
+      rounds = Math.min(rounds, 1 + 2 * settings.rules().budget() / round());
+    }
+    long curve = Math.max(0, rounds / settings.every() - 1L);
     long samples = 2L * settings.evaluationSamples() + curve * settings.curveSamples();
     return samples * problems * settings.sampling().maxNewTokens();
   }

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import raftlab.chart.BarFigure;
 import raftlab.chart.BarSeries;
 import raftlab.chart.Curve;
-import raftlab.chart.CurveFigure;
 import raftlab.chart.Figure;
 import raftlab.chart.Mark;
 import raftlab.eval.Estimate;
@@ -20,16 +20,6 @@ import raftlab.run.RunDirectory;
 final class RunFigures {
 
   private RunFigures() {}
-
-  /** pass@1 over the rounds with its band, one line per run. */
-  static Figure curve(List<RunDirectory> runs) {
-    List<Curve> curves = new ArrayList<>();
-    for (RunDirectory run : runs) {
-      curves.add(passCurve(run.name(), metrics(run)));
-    }
-    return CurveFigure.of(
-        "pass@1 on the evaluation problems, 95 % interval", "iteration", "pass@1", curves);
-  }
 
   /** pass@1 of metrics by round, the start first; rounds that were not evaluated are left out. */
   static Curve passCurve(String name, List<Map<String, Double>> metrics) {
@@ -47,18 +37,6 @@ final class RunFigures {
       }
     }
     return new Curve(name, points);
-  }
-
-  /** A metric over the rounds, one line per run. */
-  static Figure metric(List<RunDirectory> runs, String title, String unit, String... names) {
-    List<Curve> curves = new ArrayList<>();
-    for (RunDirectory run : runs) {
-      for (String name : names) {
-        String label = runs.size() == 1 ? name : run.name() + " " + name;
-        curves.add(new Curve(label, points(metrics(run), name)));
-      }
-    }
-    return CurveFigure.of(title, "iteration", unit, curves);
   }
 
   /** Share of groups that are all right, mixed or all wrong over the rounds. */
@@ -126,6 +104,15 @@ final class RunFigures {
   /** The final policy against the start on the same problems. */
   static PairedComparison comparison(RunDirectory run) {
     return PairedComparison.of(evaluation(run, run.lastComplete()), evaluation(run, 0));
+  }
+
+  /** Returns the last round that is done and was evaluated; 0 for the start. */
+  static int lastEvaluated(RunDirectory run) {
+    int round = Math.max(0, run.lastComplete());
+    while (round > 0 && !Files.exists(run.iteration(round).resolve("evaluation.json"))) {
+      round--;
+    }
+    return round;
   }
 
   static EvalReport evaluation(RunDirectory run, int round) {

@@ -138,7 +138,7 @@ final class RunPanels {
                 "entropy (nats/token)",
                 "entropy_estimate",
                 "KL (nats/token)",
-                "kl_ref",
+                "kl_ref/k3",
                 "all right",
                 "group/frac_all_correct",
                 "all wrong",

@@ -4,11 +4,15 @@ import raftlab.kernel.command.RunsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.run.RunDirectory;
+import raftlab.sweep.SweepDirectory;
 
 /** The runs in their folder. */
 final class Runs {
@@ -19,20 +23,51 @@ final class Runs {
     return RunsFolder.path();
   }
 
-  /** Returns the names of the runs, in alphabetical order. */
+  /**
+   * Returns the names of the runs in alphabetical order; those of a sweep come after the others, as
+   * {@code SWEEP/RUN}.
+   */
   static List<String> names() {
+    List<String> names = new ArrayList<>(own());
+    for (String sweep : sweeps()) {
+      sweep(sweep).runs().forEach(run -> names.add(sweep + "/" + run.name()));
+    }
+    return names;
+  }
+
+  /** Returns the names of the runs that belong to no sweep. */
+  static List<String> own() {
+    return folders(each -> Files.exists(each.resolve("config.json")));
+  }
+
+  /** Returns the names of the sweeps, in alphabetical order. */
+  static List<String> sweeps() {
+    return folders(SweepDirectory::is);
+  }
+
+  /** Returns the last run that belongs to no sweep, else the last of a sweep; empty without any. */
+  static Optional<String> last() {
+    List<String> names = own().isEmpty() ? names() : own();
+    return names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
+  }
+
+  private static List<String> folders(Predicate<Path> wanted) {
     if (!Files.isDirectory(folder())) {
       return List.of();
     }
     try (Stream<Path> paths = Files.list(folder())) {
-      return paths
-          .filter(each -> Files.exists(each.resolve("config.json")))
-          .map(each -> each.getFileName().toString())
-          .sorted()
-          .toList();
+      return paths.filter(wanted).map(each -> each.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw new UserError(folder() + " cannot be read: " + e.getMessage());
     }
+  }
+
+  static boolean isSweep(String name) {
+    return sweeps().contains(name);
+  }
+
+  static SweepDirectory sweep(String name) {
+    return SweepDirectory.open(folder().resolve(name));
   }
 
   static RunDirectory open(String name) {
@@ -41,6 +76,19 @@ final class Runs {
           "there is no run \"" + name + "\" in " + folder(), "", Suggest.near(name, names()));
     }
     return RunDirectory.open(folder().resolve(name));
+  }
+
+  /** Returns runs by their names; a sweep's name stands for all runs of it that were begun. */
+  static List<RunDirectory> open(List<String> names) {
+    List<RunDirectory> runs = new ArrayList<>();
+    for (String name : names) {
+      if (isSweep(name)) {
+        runs.addAll(sweep(name).runs());
+      } else {
+        runs.add(open(name));
+      }
+    }
+    return runs;
   }
 
   /** Returns a name that no run has: run-0001 and so on. */

@@ -1,7 +1,6 @@
 package raftlab.kernel.command.flow;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,11 +88,10 @@ public final class ShowCommand implements Command {
   }
 
   private static String run(String name) {
-    List<String> names = Runs.names();
-    if (name == null && names.isEmpty()) {
-      throw new UserError("there is no run in " + Runs.folder(), "", "Start one: run first");
-    }
-    return name == null ? names.get(names.size() - 1) : name;
+    return Optional.ofNullable(name)
+        .or(Runs::last)
+        .orElseThrow(
+            () -> new UserError("there is no run in " + Runs.folder(), "", "Start one: run first"));
   }
 
   private static boolean isRun(Session session, String name) {

@@ -1,0 +1,283 @@
+package raftlab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import raftlab.core.Completion;
+import raftlab.core.Reward;
+import raftlab.core.Rollout;
+import raftlab.core.RolloutSet;
+import raftlab.core.ScoredSet;
+import raftlab.core.UserError;
+import raftlab.files.Hashes;
+import raftlab.files.JsonFile;
+
+/**
+ * Compares a run with its repetition, artifact by artifact in the order in which they are made, and
+ * says where they part first. Times and rates are not compared.
+ *
+ * @param original the run
+ * @param again its repetition
+ * @param tolerance how far log-probabilities, rewards and metrics may be apart; 0 wants every bit,
+ *     and only then weights are compared
+ */
+public record RunComparison(RunDirectory original, RunDirectory again, double tolerance) {
+
+  private static final int SHOWN = 60;
+  private static final int HASH_DIGITS = 16;
+
+  /** Returns the first difference of a round that both have; empty if there is none. */
+  public Optional<RunDifference> round(int round) {
+    List<Supplier<Optional<RunDifference>>> parts = new ArrayList<>();
+    if (round > 0) {
+      for (String folder : drawn(round)) {
+        parts.add(() -> drawn(round, folder));
+      }
+      parts.add(() -> lines(round, "selection", "selection.jsonl"));
+    }
+    if (tolerance == 0) {
+      parts.add(() -> weights(round));
+    }
+    parts.add(() -> evaluation(round));
+    parts.add(() -> metrics(round));
+    return parts.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Returns what the manifests say differently: seed, start, data, reward and versions. */
+  public List<String> provenance() {
+    Map<String, String> before = facts(original);
+    Map<String, String> after = facts(again);
+    TreeSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    return names.stream()
+        .filter(name -> !String.valueOf(before.get(name)).equals(String.valueOf(after.get(name))))
+        .map(name -> name + ": " + before.get(name) + " then, " + after.get(name) + " now")
+        .toList();
+  }
+
+  private static Map<String, String> facts(RunDirectory run) {
+    Manifest manifest =
+        RunDirectory.readRecord(run.path().resolve("manifest.json"), Manifest.class);
+    Map<String, String> facts = new TreeMap<>(manifest.versions());
+    facts.put("seed", Long.toString(manifest.seed()));
+    // The name before the @ is that of the folder it was loaded from.
+    facts.put("policy", manifest.policy().replaceFirst("^.*@", ""));
+    facts.put("prompts", manifest.prompts());
+    facts.put("evaluation", manifest.evaluation());
+    facts.put("reward", manifest.reward());
+    return facts;
+  }
+
+  /** Returns the folders, below a round's, that hold rollouts: its own and its refills'. */
+  private List<String> drawn(int round) {
+    List<String> folders = new ArrayList<>(List.of(""));
+    for (int i = 1; has(original, round, "refill-" + i) || has(again, round, "refill-" + i); i++) {
+      folders.add("refill-" + i);
+    }
+    return folders;
+  }
+
+  private static boolean has(RunDirectory run, int round, String name) {
+    return Files.exists(run.iteration(round).resolve(name));
+  }
+
+  private Optional<RunDifference> drawn(int round, String folder) {
+    Path before = original.iteration(round).resolve(folder);
+    Path after = again.iteration(round).resolve(folder);
+    for (String file : List.of("rollouts.jsonl", "rewards.jsonl")) {
+      if (Files.exists(before.resolve(file)) != Files.exists(after.resolve(file))) {
+        return Optional.of(presence(round, folder + " " + file, before.resolve(file)));
+      }
+    }
+    RolloutSet first = RolloutsFile.read(before.resolve("rollouts.jsonl"));
+    RolloutSet second = RolloutsFile.read(after.resolve("rollouts.jsonl"));
+    return rollouts(round, first, second)
+        .or(
+            () ->
+                rewards(
+                    round,
+                    RewardsFile.read(before.resolve("rewards.jsonl"), first),
+                    RewardsFile.read(after.resolve("rewards.jsonl"), second)));
+  }
+
+  private static RunDifference presence(int round, String what, Path before) {
+    boolean there = Files.exists(before);
+    return new RunDifference(
+        round, what.strip(), "", there ? "a file" : "no file", there ? "none" : "a file");
+  }
+
+  private Optional<RunDifference> rollouts(int round, RolloutSet first, RolloutSet second) {
+    if (first.rollouts().size() != second.rollouts().size()) {
+      return difference(
+          round, "rollouts", "prompts", first.rollouts().size(), second.rollouts().size());
+    }
+    for (int i = 0; i < first.rollouts().size(); i++) {
+      Rollout one = first.rollouts().get(i);
+      Rollout two = second.rollouts().get(i);
+      if (!one.prompt().equals(two.prompt())) {
+        return difference(
+            round, "rollouts", "prompt " + (i + 1), one.prompt().id(), two.prompt().id());
+      }
+      if (one.completions().size() != two.completions().size()) {
+        return difference(
+            round,
+            "rollouts",
+            "prompt " + one.prompt().id() + ", completions",
+            one.completions().size(),
+            two.completions().size());
+      }
+      for (int j = 0; j < one.completions().size(); j++) {
+        var found = completion(round, one, one.completions().get(j), two.completions().get(j));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<RunDifference> completion(
+      int round, Rollout rollout, Completion one, Completion two) {
+    String place = "prompt " + rollout.prompt().id() + ", sample " + one.sampleIndex();
+    if (!one.text().equals(two.text()) || one.finish() != two.finish()) {
+      return difference(round, "rollouts", place, quoted(one.text()), quoted(two.text()));
+    }
+    if (one.trace().size() != two.trace().size()) {
+      return difference(
+          round, "rollouts", place + ", tokens", one.trace().size(), two.trace().size());
+    }
+    for (int t = 0; t < one.trace().size(); t++) {
+      if (one.trace().id(t) != two.trace().id(t)) {
+        return difference(
+            round, "rollouts", place + ", token " + t, one.trace().id(t), two.trace().id(t));
+      }
+      if (apart(one.trace().logProb(t), two.trace().logProb(t))) {
+        return difference(
+            round,
+            "rollouts",
+            place + ", log-probability of token " + t,
+            one.trace().logProb(t),
+            two.trace().logProb(t));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<RunDifference> rewards(int round, ScoredSet first, ScoredSet second) {
+    for (int i = 0; i < first.groups().size(); i++) {
+      var one = first.groups().get(i);
+      for (int j = 0; j < one.samples().size(); j++) {
+        Reward before = one.samples().get(j).reward();
+        Reward after = second.groups().get(i).samples().get(j).reward();
+        if (before.skipped() != after.skipped() || apart(before.value(), after.value())) {
+          return difference(
+              round,
+              "rewards",
+              "prompt " + one.prompt().id() + ", sample " + j,
+              said(before),
+              said(after));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String said(Reward reward) {
+    return reward.skipped() ? "skipped" : Double.toString(reward.value());
+  }
+
+  private Optional<RunDifference> lines(int round, String artifact, String name) {
+    Path before = original.iteration(round).resolve(name);
+    Path after = again.iteration(round).resolve(name);
+    if (Files.exists(before) != Files.exists(after)) {
+      return Optional.of(presence(round, artifact, before));
+    }
+    List<String> first = JsonFile.readText(before).lines().toList();
+    List<String> second = JsonFile.readText(after).lines().toList();
+    for (int i = 0; i < Math.max(first.size(), second.size()); i++) {
+      String one = i < first.size() ? first.get(i) : "no line";
+      String two = i < second.size() ? second.get(i) : "no line";
+      if (!one.equals(two)) {
+        return difference(round, artifact, "line " + (i + 1), quoted(one), quoted(two));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Checkpoints of early rounds are removed while a run goes on; what both have is compared. */
+  private Optional<RunDifference> weights(int round) {
+    if (!has(original, round, "checkpoint") || !has(again, round, "checkpoint")) {
+      return Optional.empty();
+    }
+    Map<String, String> before = hashes(original.checkpoint(round));
+    Map<String, String> after = hashes(again.checkpoint(round));
+    for (Map.Entry<String, String> file : before.entrySet()) {
+      String now = after.getOrDefault(file.getKey(), "no file");
+      if (!file.getValue().equals(now)) {
+        return difference(round, "weights", "sha256 of " + file.getKey(), file.getValue(), now);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, String> hashes(Path checkpoint) {
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> files = Files.list(checkpoint)) {
+      files
+          .filter(each -> each.toString().endsWith(".safetensors"))
+          .forEach(
+              each ->
+                  hashes.put(
+                      String.valueOf(each.getFileName()),
+                      Hashes.sha256(each).substring(0, HASH_DIGITS)));
+    } catch (IOException e) {
+      throw new UserError(checkpoint + " cannot be read: " + e.getMessage());
+    }
+    return hashes;
+  }
+
+  private Optional<RunDifference> evaluation(int round) {
+    String name = "evaluation.json";
+    boolean neither = !has(original, round, name) && !has(again, round, name);
+    return tolerance > 0 || neither ? Optional.empty() : lines(round, "evaluation", name);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Optional<RunDifference> metrics(int round) {
+    Map<String, Double> before =
+        RunDirectory.readRecord(original.iteration(round).resolve("metrics.json"), Map.class);
+    Map<String, Double> after =
+        RunDirectory.readRecord(again.iteration(round).resolve("metrics.json"), Map.class);
+    for (Map.Entry<String, Double> each : new TreeMap<>(before).entrySet()) {
+      String name = each.getKey();
+      boolean timed = name.startsWith("seconds/") || name.startsWith("tokens_per_s/");
+      Double now = after.get(name);
+      if (!timed && (now == null || apart(each.getValue(), now))) {
+        return difference(round, "metrics", name, each.getValue(), now == null ? "none" : now);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean apart(double one, double two) {
+    return Double.compare(one, two) != 0 && !(Math.abs(one - two) <= tolerance);
+  }
+
+  private static Optional<RunDifference> difference(
+      int round, String artifact, String place, Object original, Object again) {
+    return Optional.of(
+        new RunDifference(round, artifact, place, String.valueOf(original), String.valueOf(again)));
+  }
+
+  private static String quoted(String text) {
+    return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "\"";
+  }
+}
