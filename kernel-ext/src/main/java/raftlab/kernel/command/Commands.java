@@ -164,6 +164,18 @@ final class Commands {
             "run-0001",
             "flow.CompareCommand"),
         CommandEntry.of(
+            "save",
+            "Report",
+            "keep a named result in a folder of its own",
+            "r1 --to kept",
+            "store.SaveCommand"),
+        CommandEntry.of(
+            "load",
+            "Report",
+            "take back what save has kept",
+            "kept/r1",
+            "store.LoadCommand"),
+        CommandEntry.of(
             "kernel",
             "Report",
             "tell Jupyter of this kernel",

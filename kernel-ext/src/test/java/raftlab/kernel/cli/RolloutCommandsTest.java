@@ -103,6 +103,15 @@ class RolloutCommandsTest {
   }
 
   @Test
+  void aVerifiersBudgetIsPartOfTheReward() {
+    assertEquals(ExitCode.DONE, run("reward quick --verifier math --budget 5"), err);
+    assertEquals(ExitCode.DONE, run("score real --reward quick --as q"), err);
+    assertTrue(out.contains("budget_ms=5"), out);
+    assertEquals(ExitCode.FAILED, run("reward slow --verifier math --budget 0"));
+    assertTrue(err.contains("budget_ms"), err);
+  }
+
+  @Test
   void aStoredVerdictIsFoundByTheNameThatItsFileGivesIt() {
     assertEquals(ExitCode.DONE, run("score real --reward column:correct --as c"), err);
     assertTrue(out.contains("c: mean reward 0.500 by stored:correct over 8 completions"), out);
@@ -218,7 +227,7 @@ class RolloutCommandsTest {
     run("score real --reward verifier --as v");
     assertEquals(ExitCode.DONE, run("plot wins --before s --after v --by verifier"), err);
     assertTrue(out.contains("tie"), out);
-    assertEquals(ExitCode.FAILED, run("plot passk"));
+    assertEquals(ExitCode.USAGE, run("plot passk"));
     assertTrue(err.contains("Give a set: plot passk --set NAME"), err);
   }
 
@@ -243,7 +252,7 @@ class RolloutCommandsTest {
     assertTrue(out.contains("own: 2 prompts from own.csv"), out);
     assertTrue(out.contains("2+2, please"), out);
     assertEquals(ExitCode.DONE, run("data own --from " + csv + " --answer - --limit 1"), err);
-    assertTrue(out.contains("own: 1 prompts"), out);
+    assertTrue(out.contains("own: 1 prompt"), out);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import raftlab.core.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class GradeCommand implements Command {
       session.note("not graded: " + row);
     }
     if (report.broken() > 0) {
-      session.note(report.broken() + " rows could not be graded and are not counted");
+      session.note(Counted.of(report.broken(), "row") + " could not be graded, not counted");
       session.exit(ExitCode.FAILED);
     }
     return session.keep(Kinds.GRADED, "graded", report);

@@ -40,6 +40,12 @@ final class RuleOptions {
       description = "right or wrong by the verifier under this profile (math, if nothing is given)")
   String verifier;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "MS",
+      description = "milliseconds for one verdict, then it is undecided (the profile's)")
+  Integer budget;
+
   @Option(names = "--range", defaultValue = "01", description = "01, or pm1 for +1 and -1")
   String range;
 
@@ -80,7 +86,7 @@ final class RuleOptions {
     if (rule != null) {
       return rule(rule);
     }
-    return checked(VerifierCheck.forReward(profile()), values);
+    return checked(verifier(profile()), values);
   }
 
   RewardFunction rule(String name) {
@@ -88,7 +94,7 @@ final class RuleOptions {
     OnUnknown.of(onUnknown);
     return switch (name) {
       case "exact" -> checked(new ExactAnswer(), values);
-      case "boxed" -> checked(VerifierCheck.forReward(DEFAULT_PROFILE), values);
+      case "boxed" -> checked(verifier(DEFAULT_PROFILE), values);
       case "format" -> withoutRange(new FormatReward(), values);
       case "length" -> withoutRange(new OverlongPenalty(longest, margin), values);
       case "regex" -> withoutRange(RegexReward.of(pattern()), values);
@@ -121,6 +127,12 @@ final class RuleOptions {
 
   private String profile() {
     return verifier == null ? DEFAULT_PROFILE : verifier;
+  }
+
+  private VerifierCheck verifier(String profileName) {
+    return budget == null
+        ? VerifierCheck.forReward(profileName)
+        : VerifierCheck.forReward(profileName, budget);
   }
 
   private RewardFunction checked(AnswerCheck check, RewardRange values) {

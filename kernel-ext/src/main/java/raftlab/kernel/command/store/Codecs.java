@@ -1,5 +1,7 @@
 package raftlab.kernel.command.store;
 
+import raftlab.kernel.command.CommandCatalog;
+import raftlab.kernel.notebook.FrontEnd;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,6 +25,13 @@ public final class Codecs {
     codecs.register(Kinds.SCORED, ScoredSetCodec::new);
     codecs.register(Kinds.SELECTION, SelectionCodec::new);
     codecs.register(Kinds.GRADED, GradeReportCodec::new);
+    return codecs;
+  }
+
+  /** The codecs of every kind, rewards made again by the commands of a front end. */
+  public static Codecs standard(FrontEnd frontEnd, CommandCatalog catalog) {
+    Codecs codecs = standard();
+    codecs.register(Kinds.REWARD, () -> new RewardCodec(new Remake(frontEnd, catalog)));
     return codecs;
   }
 
