@@ -1,6 +1,5 @@
 package raftlab.algorithm;
 
-import raftlab.select.SelectionSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import raftlab.core.ScoredSet;
 import raftlab.core.Selected;
 import raftlab.core.Selection;
 import raftlab.eval.EvalReport;
+import raftlab.select.SelectionSettings;
 import raftlab.train.TrainReport;
 
 /**

@@ -1,6 +1,5 @@
 package raftlab.data;
 
-import raftlab.files.UserHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.core.UserError;
 import raftlab.files.Hashes;
+import raftlab.files.UserHome;
 
 /**
  * Where the files of data sets are on this machine: first a read-only mirror ({@code

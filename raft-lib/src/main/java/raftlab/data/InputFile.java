@@ -1,8 +1,7 @@
 package raftlab.data;
 
-import raftlab.files.FileFailure;
-import java.io.FileInputStream;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 
 /** Opens a file for reading, or the one JSON member of a zip archive. */
 final class InputFile {

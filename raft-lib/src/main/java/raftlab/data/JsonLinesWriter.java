@@ -1,6 +1,5 @@
 package raftlab.data;
 
-import raftlab.files.FileFailure;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 
 /**
  * Writes JSON lines beside the file's place and renames them into it on {@link #commit()}; without
@@ -85,8 +85,7 @@ public final class JsonLinesWriter implements AutoCloseable {
 
   /** The system names the file beside, which means nothing to the user. */
   private static UserError failed(Path file, IOException e) {
-    return new UserError(
-        file + " cannot be written", FileFailure.reason(e), FileFailure.advice(e));
+    return new UserError(file + " cannot be written", FileFailure.reason(e), FileFailure.advice(e));
   }
 
   private void discard() {

@@ -1,6 +1,5 @@
 package raftlab.files;
 
-import java.util.Locale;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 
 /** Says in words why the system refused a file: the messages of the JDK hold often only a path. */
 public final class FileFailure {

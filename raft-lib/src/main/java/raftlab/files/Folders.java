@@ -33,8 +33,7 @@ public final class Folders {
       }
       Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UserError(
-          "cannot write " + folder, FileFailure.reason(e), FileFailure.advice(e));
+      throw new UserError("cannot write " + folder, FileFailure.reason(e), FileFailure.advice(e));
     } finally {
       delete(beside);
     }

@@ -1,6 +1,5 @@
 package raftlab.grade;
 
-import raftlab.core.Counted;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import raftlab.core.Checks;
+import raftlab.core.Counted;
 import raftlab.eval.Estimate;
 
 /**

@@ -1,6 +1,5 @@
 package raftlab.model;
 
-import raftlab.files.UserHome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import raftlab.core.UserError;
 import raftlab.files.Folders;
+import raftlab.files.UserHome;
 
 /**
  * The base model that comes with RAFT Lab, trained from scratch on MiniMath by {@code train-base}.
@@ -78,9 +78,7 @@ public final class EmbeddedModel {
     }
     String shared = System.getenv("XDG_CACHE_HOME");
     Path base =
-        shared != null && !shared.isBlank()
-            ? Path.of(shared)
-            : UserHome.path().resolve(".cache");
+        shared != null && !shared.isBlank() ? Path.of(shared) : UserHome.path().resolve(".cache");
     return base.resolve("raftlab");
   }
 }

@@ -1,17 +1,17 @@
 package raftlab.tune;
 
-import raftlab.core.Counted;
-import raftlab.core.UserError;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Counted;
 import raftlab.core.Event;
 import raftlab.core.PeakMemory;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
+import raftlab.core.UserError;
 import raftlab.files.Hashes;
 import raftlab.files.JsonFile;
 import raftlab.infer.FileResult;

@@ -1,12 +1,5 @@
 package raftlab.grade;
 
-import raftlab.files.Hashes;
-import java.nio.charset.StandardCharsets;
-import java.io.UncheckedIOException;
-import java.io.FileOutputStream;
-import java.io.OutputStream;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.condition.EnabledOnOs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
+import raftlab.files.Hashes;
 import raftlab.verify.Profile;
 
 class GradingTest {
@@ -186,8 +186,7 @@ class GradingTest {
 
   @Test
   void doesNotGradeARowWhoseResponseIsNull() throws IOException {
-    GradeReport report =
-        grade("{\"gold\":1,\"response\":\"1\"}", "{\"gold\":1,\"response\":null}");
+    GradeReport report = grade("{\"gold\":1,\"response\":\"1\"}", "{\"gold\":1,\"response\":null}");
     assertEquals(1, report.graded());
     assertEquals(0, report.wrong());
     assertEquals(

@@ -1,6 +1,5 @@
 package raftlab.kernel.cli;
 
-import raftlab.files.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.CommandLineRunner;
 import raftlab.kernel.command.ExitCode;
@@ -97,7 +97,8 @@ final class Shell {
       byte[] bytes = source.equals("-") ? in.readAllBytes() : Files.readAllBytes(Path.of(source));
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UserError("the body " + source + " cannot be read", FileFailure.reason(e), "check the path");
+      throw new UserError(
+          "the body " + source + " cannot be read", FileFailure.reason(e), "check the path");
     }
   }
 

@@ -1,7 +1,7 @@
 package raftlab.kernel.cli;
 
-import java.util.List;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import raftlab.kernel.jshell.Lambdas;

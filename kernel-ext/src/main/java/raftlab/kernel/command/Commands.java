@@ -170,11 +170,7 @@ final class Commands {
             "r1 --to kept",
             "store.SaveCommand"),
         CommandEntry.of(
-            "load",
-            "Report",
-            "take back what save has kept",
-            "kept/r1",
-            "store.LoadCommand"),
+            "load", "Report", "take back what save has kept", "kept/r1", "store.LoadCommand"),
         CommandEntry.of(
             "kernel",
             "Report",

@@ -43,7 +43,8 @@ public final class ErrorLog {
   }
 
   public Optional<Entry> last() {
-    return Optional.ofNullable(last).or(() -> file.filter(Files::isRegularFile).flatMap(this::read));
+    return Optional.ofNullable(last)
+        .or(() -> file.filter(Files::isRegularFile).flatMap(this::read));
   }
 
   /** A workspace that cannot be written must not hide the error that is on its way to the user. */

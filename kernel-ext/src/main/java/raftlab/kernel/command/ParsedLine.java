@@ -1,8 +1,8 @@
 package raftlab.kernel.command;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;

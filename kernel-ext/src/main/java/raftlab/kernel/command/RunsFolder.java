@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /**
  * Where runs are kept: what {@code config} or raft.yaml says under {@code runs}, else the property
- * raft.runs, else the variable RAFT_RUNS, else {@code ./runs}. A process has one workspace, and with
- * it one folder; completion, which sees no session, asks as well. Thread-safe.
+ * raft.runs, else the variable RAFT_RUNS, else {@code ./runs}. A process has one workspace, and
+ * with it one folder; completion, which sees no session, asks as well. Thread-safe.
  */
 public final class RunsFolder {
 

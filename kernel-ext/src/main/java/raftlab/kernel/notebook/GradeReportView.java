@@ -1,9 +1,9 @@
 package raftlab.kernel.notebook;
 
-import raftlab.core.Counted;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Counted;
 import raftlab.eval.Estimate;
 import raftlab.grade.GradeReport;
 

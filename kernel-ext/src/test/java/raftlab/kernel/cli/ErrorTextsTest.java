@@ -8,19 +8,19 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import raftlab.kernel.command.CommandCatalog;
+import raftlab.model.EmbeddedModel;
 
 /**
  * The errors of the command grammar, word by word, with their exit codes: each a line on a shell
@@ -41,24 +41,24 @@ class ErrorTextsTest {
     }
     rows.append("{\"question\":\"q\",\"solution\":\"s\"}\n");
     Files.writeString(files.resolve("train.jsonl"), rows);
-    Files.writeString(files.resolve("broken.jsonl"), "{\"question\":\"q\",\"answer\":\"1\"}\n{\"qu\n");
+    Files.writeString(
+        files.resolve("broken.jsonl"), "{\"question\":\"q\",\"answer\":\"1\"}\n{\"qu\n");
     Files.writeString(files.resolve("wrong.jsonl"), wrong(0) + wrong(1));
     Path model = Files.createDirectory(files.resolve("wrong-model"));
     Files.writeString(model.resolve("readme.txt"), "no model");
-    byte[] header =
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1000],\"data_offsets\":[0,4000]}}"
-            .getBytes(StandardCharsets.UTF_8);
-    ByteBuffer shard = ByteBuffer.allocate(8 + header.length + 10).order(ByteOrder.LITTLE_ENDIAN);
-    shard.putLong(header.length).put(header);
-    Path cut = Files.createDirectory(files.resolve("cut-model"));
-    Files.write(cut.resolve("model.safetensors"), shard.array());
-    Files.writeString(
-        cut.resolve("config.json"),
-        "{\"model_type\":\"qwen2\",\"architectures\":[\"Qwen2ForCausalLM\"],\"vocab_size\":10,"
-            + "\"hidden_size\":8,\"intermediate_size\":8,\"num_hidden_layers\":1,"
-            + "\"num_attention_heads\":2,\"num_key_value_heads\":2,\"rms_norm_eps\":1e-6,"
-            + "\"rope_theta\":10000,\"max_position_embeddings\":16,"
-            + "\"tie_word_embeddings\":true}");
+    cutModel(Files.createDirectory(files.resolve("cut-model")));
+  }
+
+  /** The embedded model with the second half of its weights missing. */
+  private static void cutModel(Path place) throws IOException {
+    try (var all = Files.list(EmbeddedModel.folder())) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        boolean weights = file.toString().endsWith(".safetensors");
+        Path copy = place.resolve(file.getFileName().toString());
+        Files.write(copy, weights ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+      }
+    }
   }
 
   private static String wrong(int id) {
@@ -114,7 +114,8 @@ class ErrorTextsTest {
             + " prompts, more completions (-k 16), or a stronger start.",
         "2|eval --set real --metrics pass@32|--metrics pass@32 needs at least 32 samples per problem,"
             + " the set has 2.  Use pass@2.",
-        "1|model m --from DIR/cut-model|DIR/cut-model/model.safetensors",
+        "1|model m --from DIR/cut-model|DIR/cut-model/model.safetensors is not a sound safetensors"
+            + " file",
         "1|data d --from DIR/train.jsonl|line 17 of train.jsonl has no column \"answer\".  Columns:"
             + " question, solution.",
         "1|data d --from DIR/none.jsonl|there is no file DIR/none.jsonl.  Check the path.",
@@ -136,8 +137,7 @@ class ErrorTextsTest {
             .filter(each -> code == 3 || !each.startsWith("raft: note:"))
             .findFirst()
             .orElse("");
-    assertTrue(
-        told.startsWith("raft: ") && told.contains(text), () -> text + "\n" + err);
+    assertTrue(told.startsWith("raft: ") && told.contains(text), () -> text + "\n" + err);
     assertFalse(err.contains("\tat ") || err.contains("Exception"), err);
     List<String> after = files();
     after.removeIf(name -> name.endsWith("last-error.txt") || (code == 3 && name.contains("sele")));
@@ -147,7 +147,8 @@ class ErrorTextsTest {
 
   private List<String> files() throws IOException {
     try (var all = Files.walk(folder)) {
-      return new ArrayList<>(all.filter(Files::isRegularFile).map(Path::toString).sorted().toList());
+      return new ArrayList<>(
+          all.filter(Files::isRegularFile).map(Path::toString).sorted().toList());
     }
   }
 }

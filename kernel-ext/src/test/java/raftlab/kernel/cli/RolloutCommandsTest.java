@@ -122,12 +122,12 @@ class RolloutCommandsTest {
     Path file =
         Files.writeString(
             folder.resolve("half.jsonl"),
-            line("a", "4", "4 4", "true true", "1 1") + line("b", "7", "8 8", "false false", "1 1"));
+            line("a", "4", "4 4", "true true", "1 1")
+                + line("b", "7", "8 8", "false false", "1 1"));
     assertEquals(ExitCode.DONE, run("data import " + file + " --as half"), err);
     assertEquals(ExitCode.DONE, run("score half --reward column:grade --as h"), err);
     assertEquals(ExitCode.DONE, run("select h --discard none"), err);
-    assertTrue(
-        err.contains("raft: note: 1 of 2 kept completions have the lowest reward, 0:"), err);
+    assertTrue(err.contains("raft: note: 1 of 2 kept completions have the lowest reward, 0:"), err);
     assertTrue(err.contains("--min-reward 1 keeps only the best rewarded"), err);
     assertEquals(ExitCode.DONE, run("select h --discard none --min-reward 1"), err);
     assertTrue(!err.contains("lowest reward"), err);

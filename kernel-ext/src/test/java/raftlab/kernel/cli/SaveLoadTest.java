@@ -68,8 +68,7 @@ class SaveLoadTest {
     assertTrue(Files.exists(saved().resolve("it/model/saved")), out);
     assertEquals(ExitCode.DONE, run("b", "load " + saved().resolve("it")), err);
     assertEquals(ExitCode.DONE, run("b", "data few --from minimath --limit 1 -q"), err);
-    assertEquals(
-        ExitCode.DONE, run("b", "sample r --policy it -k 1 --max-new-tokens 4 -q"), err);
+    assertEquals(ExitCode.DONE, run("b", "sample r --policy it -k 1 --max-new-tokens 4 -q"), err);
     assertEquals(ExitCode.DONE, run("b", "score r --reward it -q"), err);
   }
 

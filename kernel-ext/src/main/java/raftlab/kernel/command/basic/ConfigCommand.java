@@ -1,6 +1,5 @@
 package raftlab.kernel.command.basic;
 
-import raftlab.kernel.command.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import raftlab.kernel.command.KeyValueLines;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.command.Setting;
 import raftlab.kernel.command.Settings;
+import raftlab.kernel.command.UsageException;
 import raftlab.kernel.notebook.Report;
 
 /** Shows the settings with their origins, sets some, or forgets those that were set. */
@@ -65,8 +65,7 @@ public final class ConfigCommand implements Command {
     for (String key : pairs.keySet()) {
       if (!known.contains(key)) {
         throw new UsageException(
-            new UserError(
-                "no setting is called \"" + key + "\"", Suggest.near(key, known), ""));
+            new UserError("no setting is called \"" + key + "\"", Suggest.near(key, known), ""));
       }
     }
     pairs.forEach(session.settings()::set);
@@ -91,9 +90,9 @@ public final class ConfigCommand implements Command {
     }
     return report.remark(
         settings
-            .store()
-            .map(file -> "What is set is kept in " + file + " for later calls;")
-            .orElse("What is set holds for this session;")
+                .store()
+                .map(file -> "What is set is kept in " + file + " for later calls;")
+                .orElse("What is set holds for this session;")
             + " `config reset` forgets it.");
   }
 

@@ -1,6 +1,5 @@
 package raftlab.kernel.command.basic;
 
-import raftlab.files.UserHome;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import raftlab.files.UserHome;
 
 /** Looks at what RAFT Lab stands on. Loads no tensor engine, so that it answers quickly. */
 final class Findings {

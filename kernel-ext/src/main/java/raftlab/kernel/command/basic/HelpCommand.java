@@ -1,13 +1,13 @@
 package raftlab.kernel.command.basic;
 
-import raftlab.core.UserError;
-import raftlab.kernel.command.UsageException;
-import raftlab.kernel.command.CommandEntry;
-import raftlab.kernel.notebook.Report;
 import picocli.CommandLine.Parameters;
+import raftlab.core.UserError;
 import raftlab.kernel.command.Command;
+import raftlab.kernel.command.CommandEntry;
 import raftlab.kernel.command.CommandHelp;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.command.UsageException;
+import raftlab.kernel.notebook.Report;
 
 /** Shows what the commands do, or the options of one. */
 public final class HelpCommand implements Command {

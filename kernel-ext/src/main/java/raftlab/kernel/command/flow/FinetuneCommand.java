@@ -1,12 +1,12 @@
 package raftlab.kernel.command.flow;
 
-import raftlab.core.Counted;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.algorithm.Learning;
 import raftlab.algorithm.Objective;
+import raftlab.core.Counted;
 import raftlab.core.Selection;
 import raftlab.core.UserError;
 import raftlab.kernel.command.Command;

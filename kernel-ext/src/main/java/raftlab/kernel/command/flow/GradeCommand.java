@@ -1,11 +1,11 @@
 package raftlab.kernel.command.flow;
 
-import raftlab.core.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import raftlab.core.Counted;
 import raftlab.core.UserError;
 import raftlab.grade.FieldNames;
 import raftlab.grade.GradeFields;

@@ -1,6 +1,5 @@
 package raftlab.kernel.command.flow;
 
-import raftlab.kernel.command.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import raftlab.eval.Evaluator;
 import raftlab.files.AtomicFile;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.command.UsageException;
 import raftlab.run.RunDirectory;
 
 /** Draws a figure of runs, or of completions that are there already. */

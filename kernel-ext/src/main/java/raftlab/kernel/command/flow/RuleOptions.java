@@ -1,6 +1,5 @@
 package raftlab.kernel.command.flow;
 
-import raftlab.files.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 import raftlab.reward.AnswerCheck;
 import raftlab.reward.ExactAnswer;
 import raftlab.reward.FormatReward;

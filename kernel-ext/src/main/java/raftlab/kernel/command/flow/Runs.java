@@ -1,6 +1,5 @@
 package raftlab.kernel.command.flow;
 
-import raftlab.kernel.command.RunsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
+import raftlab.kernel.command.RunsFolder;
 import raftlab.run.RunDirectory;
 import raftlab.sweep.SweepDirectory;
 

@@ -1,6 +1,5 @@
 package raftlab.kernel.command.flow;
 
-import raftlab.files.FileFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import raftlab.core.RewardFunction;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 import raftlab.reward.http.ChatJudge;
 import raftlab.reward.http.HttpReward;
 import raftlab.reward.http.Patience;

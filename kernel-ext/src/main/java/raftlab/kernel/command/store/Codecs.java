@@ -1,12 +1,12 @@
 package raftlab.kernel.command.store;
 
-import raftlab.kernel.command.CommandCatalog;
-import raftlab.kernel.notebook.FrontEnd;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.Kind;
 import raftlab.kernel.command.Kinds;
+import raftlab.kernel.notebook.FrontEnd;
 
 /**
  * The codecs by kind. A codec's class, and with it the file format or the tensor engine, is loaded

@@ -1,6 +1,5 @@
 package raftlab.kernel.command.store;
 
-import raftlab.files.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import raftlab.core.Checks;
 import raftlab.core.UserError;
 import raftlab.files.AtomicFile;
+import raftlab.files.FileFailure;
 import raftlab.kernel.command.Kind;
 import raftlab.kernel.command.Names;
 

@@ -32,8 +32,7 @@ public final class LoadCommand implements Command {
   }
 
   private static <T> T read(Session session, Kind<T> kind, SavedFolder saved, String name) {
-    T value =
-        Codecs.standard(session.frontEnd(), session.catalog()).of(kind).read(saved.of(kind));
+    T value = Codecs.standard(session.frontEnd(), session.catalog()).of(kind).read(saved.of(kind));
     return session.keep(kind, name, value);
   }
 }

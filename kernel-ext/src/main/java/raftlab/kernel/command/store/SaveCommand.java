@@ -24,7 +24,11 @@ public final class SaveCommand implements Command {
   @Parameters(paramLabel = "NAME", description = "what to save, of every kind that has the name")
   private String name;
 
-  @Option(names = "--to", paramLabel = "DIR", defaultValue = "saved", description = "folder to save in")
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      defaultValue = "saved",
+      description = "folder to save in")
   private Path to;
 
   @Override

@@ -1,9 +1,9 @@
 package raftlab.kernel.command.store;
 
-import java.nio.charset.StandardCharsets;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,9 +17,9 @@ import raftlab.kernel.command.Kind;
 import raftlab.kernel.command.Kinds;
 
 /**
- * A named result in a folder of its own: {@code KIND/...} by the kind's codec for each kind that has
- * the name, and {@code saved.json} with the name, the kinds and the SHA-256 of everything else, by
- * which a damaged copy is known.
+ * A named result in a folder of its own: {@code KIND/...} by the kind's codec for each kind that
+ * has the name, and {@code saved.json} with the name, the kinds and the SHA-256 of everything else,
+ * by which a damaged copy is known.
  */
 record SavedFolder(Path folder) {
 
