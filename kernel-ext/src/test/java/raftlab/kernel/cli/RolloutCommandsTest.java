@@ -227,7 +227,7 @@ class RolloutCommandsTest {
     run("score real --reward verifier --as v");
     assertEquals(ExitCode.DONE, run("plot wins --before s --after v --by verifier"), err);
     assertTrue(out.contains("tie"), out);
-    assertEquals(ExitCode.USAGE, run("plot passk"));
+    assertEquals(ExitCode.FAILED, run("plot passk"));
     assertTrue(err.contains("Give a set: plot passk --set NAME"), err);
   }
 
