@@ -91,7 +91,7 @@ public enum Algorithm {
   /**
    * RLOO (arXiv 2402.14740): A = r - mean of the others. Deviations: ratio and clipping of single
    * tokens, where TRL takes the ratio of summed log-probabilities; no KL in the reward by default
-   * (reward --kl-beta adds it).
+   * (--kl-beta adds it).
    */
   RLOO("rloo", mixed(), with(Advantage.LEAVE_ONE_OUT, LossSettings.clipped())),
   /**
@@ -121,7 +121,8 @@ public enum Algorithm {
             objective.denominator(),
             objective.wholeText(),
             objective.reference(),
-            objective.resetOptimizer());
+            objective.resetOptimizer(),
+            objective.klBeta());
   }
 
   /** Returns the algorithm of a name such as {@code raft++}. */

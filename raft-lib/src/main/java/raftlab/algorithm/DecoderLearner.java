@@ -2,14 +2,21 @@ package raftlab.algorithm;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import raftlab.core.Completion;
 import raftlab.core.Policy;
+import raftlab.core.Rollout;
+import raftlab.core.RolloutSet;
 import raftlab.core.RunContext;
 import raftlab.core.Sampler;
 import raftlab.generate.DecoderSampler;
 import raftlab.model.DecoderPolicy;
 import raftlab.train.FineTuner;
+import raftlab.train.Scoring;
 import raftlab.train.TrainReport;
 import raftlab.train.TrainSettings;
+import raftlab.train.TrainingExample;
 
 /** A decoder that learns by an {@link Objective}. */
 public final class DecoderLearner implements Learner {
@@ -66,6 +73,40 @@ public final class DecoderLearner implements Learner {
       tuner.resetOptimizer();
     }
     return new Learning(policy, tuner, objective, this::reference).on(experience, context);
+  }
+
+  /**
+   * Both policies' log-probabilities are computed by the training kernel, so that the sum is
+   * exactly 0 while the policy is still the start.
+   */
+  @Override
+  public List<double[]> klSums(RolloutSet rollouts, RunContext context) {
+    List<TrainingExample> examples = new ArrayList<>();
+    for (Rollout rollout : rollouts.rollouts()) {
+      for (Completion completion : rollout.completions()) {
+        examples.add(Learning.example(policy.tokenizer(), rollout.prompt(), completion));
+      }
+    }
+    List<float[]> now = new Scoring(policy).logProbs(examples, context);
+    List<float[]> before = new Scoring(reference()).logProbs(examples, context);
+    List<double[]> sums = new ArrayList<>();
+    int next = 0;
+    for (Rollout rollout : rollouts.rollouts()) {
+      double[] group = new double[rollout.completions().size()];
+      for (int i = 0; i < group.length; i++, next++) {
+        group[i] = difference(now.get(next), before.get(next));
+      }
+      sums.add(group);
+    }
+    return sums;
+  }
+
+  private static double difference(float[] now, float[] before) {
+    double sum = 0;
+    for (int t = 0; t < now.length; t++) {
+      sum += (double) now[t] - before[t];
+    }
+    return sum;
   }
 
   private DecoderPolicy reference() {

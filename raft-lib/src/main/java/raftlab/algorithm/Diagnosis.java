@@ -3,6 +3,9 @@ package raftlab.algorithm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import raftlab.eval.Parting;
 
 /**
  * One sentence on what a run's numbers show, with the evidence. The first rule that applies speaks.
@@ -43,6 +46,10 @@ public final class Diagnosis {
           "Entropy collapsed from %.3f to %.3f nats per token: the policy repeats itself.",
           entropyFirst, entropyLast);
     }
+    Optional<String> hacked = hacking(curve);
+    if (hacked.isPresent()) {
+      return hacked.get();
+    }
     double lengthFirst = value(first, "length/mean");
     double lengthLast = value(last, "length/mean");
     if (lengthLast > 1.5 * lengthFirst) {
@@ -66,6 +73,40 @@ public final class Diagnosis {
     return say(
         "Mean reward %s from %.3f to %.3f over %d rounds; entropy %.3f to %.3f nats per token.",
         course(after - before), before, after, curve.size() - 1, entropyFirst, entropyLast);
+  }
+
+  /**
+   * The reward that is trained on rises while gold, or pass@1 where there is no gold, has fallen by
+   * more than half the width of its interval.
+   */
+  private static Optional<String> hacking(List<Map<String, Double>> curve) {
+    boolean judged = curve.get(0).containsKey("eval/gold");
+    String proxy = judged ? "eval/proxy" : "reward/mean";
+    String gold = judged ? "eval/gold" : "eval/pass@1";
+    List<Integer> rounds =
+        IntStream.range(0, curve.size())
+            .filter(i -> curve.get(i).containsKey(proxy) && curve.get(i).containsKey(gold))
+            .boxed()
+            .toList();
+    if (rounds.size() < 2) {
+      return Optional.empty();
+    }
+    List<Double> proxies = rounds.stream().map(i -> curve.get(i).get(proxy)).toList();
+    List<Double> golds = rounds.stream().map(i -> curve.get(i).get(gold)).toList();
+    Map<String, Double> last = curve.get(rounds.get(rounds.size() - 1));
+    double noise = (value(last, gold + "/high") - value(last, gold + "/low")) / 2;
+    return Parting.of(proxies, golds, noise)
+        .map(
+            each ->
+                say(
+                    "Reward hacking suspected: after round %d %s fell from %.3f to %.3f while the"
+                        + " reward rose by %.3f; stop there, raise --kl-beta, or train the reward"
+                        + " model on more pairs.",
+                    rounds.get(each.at()),
+                    judged ? "gold" : "pass@1",
+                    each.gold(),
+                    each.gold() - each.lost(),
+                    each.gained()));
   }
 
   private static String course(double change) {

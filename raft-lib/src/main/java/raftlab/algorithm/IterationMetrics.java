@@ -2,6 +2,7 @@ package raftlab.algorithm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import raftlab.core.Completion;
@@ -11,6 +12,8 @@ import raftlab.core.ScoredSet;
 import raftlab.core.Selected;
 import raftlab.core.Selection;
 import raftlab.eval.EvalReport;
+import raftlab.reward.KlShaped;
+import raftlab.reward.TaskReward;
 import raftlab.select.SelectionSettings;
 import raftlab.train.TrainReport;
 
@@ -19,6 +22,9 @@ import raftlab.train.TrainReport;
  * all samples, kept or not.
  */
 final class IterationMetrics {
+
+  /** A reward of more different values, such as a learned one, does not say right or wrong. */
+  private static final int VERDICTS = 8;
 
   private final Map<String, Double> values = new TreeMap<>();
   private double least = Double.NaN;
@@ -36,6 +42,8 @@ final class IterationMetrics {
             .filter(Double::isFinite)
             .average()
             .orElse(Double.NaN));
+    part(scored, TaskReward.PART, "reward/task_mean");
+    part(scored, KlShaped.PART, "kl_ref/sum");
     groups(scored.groups());
     List<Completion> all =
         scored.groups().stream()
@@ -63,8 +71,43 @@ final class IterationMetrics {
     return this;
   }
 
+  /** The mean of a part that the rewards record, if they do. */
+  private void part(ScoredSet scored, String part, String name) {
+    put(
+        name,
+        scored.groups().stream()
+            .flatMap(group -> group.samples().stream())
+            .map(each -> each.reward().parts().get(part))
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .average()
+            .orElse(Double.NaN));
+  }
+
+  /** What the run's reward and the gold reward say of the held-out samples. */
+  IterationMetrics judged(HeldOut now, HeldOut start, double bestGold) {
+    put("eval/proxy", now.proxy().value());
+    put("eval/proxy_std", now.proxyDeviation());
+    put("eval/gold", now.gold().value());
+    put("eval/gold_std", now.goldDeviation());
+    put("eval/gold/low", now.gold().low());
+    put("eval/gold/high", now.gold().high());
+    put("eval/gap", now.gap(start));
+    put("eval/gold_drop", Math.max(0, bestGold - now.gold().value()));
+    return this;
+  }
+
+  /** By how much pass@1 lies below the best so far. */
+  IterationMetrics drop(double bestPass) {
+    put("eval/drop", Math.max(0, bestPass - values.getOrDefault("eval/pass@1", Double.NaN)));
+    return this;
+  }
+
   private void groups(List<ScoredGroup> groups) {
     put("group/frac_zero_std", share(groups, ScoredGroup::withoutVariance));
+    if (groups.stream().flatMapToDouble(ScoredGroup::values).distinct().count() > VERDICTS) {
+      return;
+    }
     // A round in which nothing is right must not look solved: right is 1, or more where a reward
     // goes further.
     double best = Math.max(1, groups.stream().flatMapToDouble(ScoredGroup::values).max().orElse(0));

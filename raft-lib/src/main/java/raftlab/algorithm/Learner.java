@@ -1,7 +1,9 @@
 package raftlab.algorithm;
 
 import java.nio.file.Path;
+import java.util.List;
 import raftlab.core.Policy;
+import raftlab.core.RolloutSet;
 import raftlab.core.RunContext;
 import raftlab.core.Sampler;
 import raftlab.train.TrainReport;
@@ -18,6 +20,14 @@ public interface Learner extends AutoCloseable {
 
   /** Learns from a round; {@link TrainReport#NONE} if it holds nothing to learn from. */
   TrainReport learn(Experience experience, RunContext context);
+
+  /**
+   * Returns, for each completion of a prompt, how much likelier it is now than at the run's start:
+   * the sum over its tokens of l - l_start in nats; NaN if its tokens are not known.
+   */
+  default List<double[]> klSums(RolloutSet rollouts, RunContext context) {
+    throw new UnsupportedOperationException(policy().id() + " has no frozen start");
+  }
 
   /** Writes the policy and the state of its training into a folder. */
   void save(Path folder);

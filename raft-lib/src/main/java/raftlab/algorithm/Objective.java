@@ -15,6 +15,9 @@ import raftlab.loss.LossSettings;
  * @param wholeText whether the prompt is learnt too, for negative log-likelihood only
  * @param reference the frozen policy
  * @param resetOptimizer whether the optimizer's moments are forgotten at the start of each round
+ * @param klBeta coefficient of the KL-shaped reward r - beta * sum(l_old - l_start), in reward per
+ *     nat: it changes the order of completions and their advantages, never which are right; 0 if
+ *     the reward stays as it is, and in runs of older versions
  */
 public record Objective(
     String algorithm,
@@ -23,7 +26,8 @@ public record Objective(
     Denominator denominator,
     boolean wholeText,
     Reference reference,
-    boolean resetOptimizer) {
+    boolean resetOptimizer,
+    double klBeta) {
 
   public Objective {
     Checks.notBlank(algorithm, "algorithm");
@@ -31,6 +35,11 @@ public record Objective(
     Checks.notNull(loss, "loss");
     Checks.notNull(denominator, "denominator");
     Checks.notNull(reference, "reference");
+    Checks.user(
+        klBeta >= 0 && Double.isFinite(klBeta),
+        "--kl-beta " + klBeta + " is not a coefficient",
+        "",
+        "Give 0 (off) or more, such as 0.01");
     Checks.user(
         !wholeText || (loss.kind() == LossKind.NLL && loss.kl() == 0),
         "--loss-on all goes with --loss nll and without --kl only",
@@ -47,7 +56,8 @@ public record Objective(
         Denominator.SELECTED,
         false,
         Reference.START,
-        false);
+        false,
+        0);
   }
 
   /** Returns whether it compares the completions of a prompt, so that each needs two. */
@@ -57,26 +67,36 @@ public record Objective(
 
   public Objective withLoss(LossSettings value) {
     return new Objective(
-        algorithm, advantage, value, denominator, wholeText, reference, resetOptimizer);
+        algorithm, advantage, value, denominator, wholeText, reference, resetOptimizer, klBeta);
   }
 
   public Objective withDenominator(Denominator value) {
-    return new Objective(algorithm, advantage, loss, value, wholeText, reference, resetOptimizer);
+    return new Objective(
+        algorithm, advantage, loss, value, wholeText, reference, resetOptimizer, klBeta);
   }
 
   public Objective withAdvantage(Advantage value) {
-    return new Objective(algorithm, value, loss, denominator, wholeText, reference, resetOptimizer);
+    return new Objective(
+        algorithm, value, loss, denominator, wholeText, reference, resetOptimizer, klBeta);
   }
 
   public Objective withReference(Reference value) {
-    return new Objective(algorithm, advantage, loss, denominator, wholeText, value, resetOptimizer);
+    return new Objective(
+        algorithm, advantage, loss, denominator, wholeText, value, resetOptimizer, klBeta);
   }
 
   public Objective withWholeText(boolean value) {
-    return new Objective(algorithm, advantage, loss, denominator, value, reference, resetOptimizer);
+    return new Objective(
+        algorithm, advantage, loss, denominator, value, reference, resetOptimizer, klBeta);
   }
 
   public Objective withResetOptimizer(boolean value) {
-    return new Objective(algorithm, advantage, loss, denominator, wholeText, reference, value);
+    return new Objective(
+        algorithm, advantage, loss, denominator, wholeText, reference, value, klBeta);
+  }
+
+  public Objective withKlBeta(double value) {
+    return new Objective(
+        algorithm, advantage, loss, denominator, wholeText, reference, resetOptimizer, value);
   }
 }

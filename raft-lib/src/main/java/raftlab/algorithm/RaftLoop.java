@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import raftlab.core.Event;
 import raftlab.core.PromptSet;
 import raftlab.core.RewardFunction;
@@ -15,8 +16,6 @@ import raftlab.core.ScoredSet;
 import raftlab.core.Seeds;
 import raftlab.core.Selection;
 import raftlab.core.UserError;
-import raftlab.eval.EvalReport;
-import raftlab.eval.Evaluator;
 import raftlab.files.Folders;
 import raftlab.reward.AnswerCheck;
 import raftlab.reward.Scorer;
@@ -46,6 +45,7 @@ public final class RaftLoop {
   private final RewardFunction reward;
   private final AnswerCheck check;
   private final Learner.Loader loader;
+  private Optional<RewardFunction> gold = Optional.empty();
 
   private RaftLoop(
       RunDirectory run,
@@ -106,6 +106,15 @@ public final class RaftLoop {
     return new RaftLoop(run, settings, reward, check, loader);
   }
 
+  /**
+   * Lets a gold reward judge the held-out samples too, beside the reward that is trained on. It has
+   * no part in the training.
+   */
+  public RaftLoop judgedBy(RewardFunction judge) {
+    gold = Optional.of(judge);
+    return this;
+  }
+
   /** Runs to the last round, or until stopped. */
   public RunResult run(RunContext outer) {
     RunLock lock = RunLock.take(run);
@@ -116,8 +125,9 @@ public final class RaftLoop {
           loader.load(run.checkpoint(Math.max(0, done)), run.checkpoint(0), settings)) {
         if (done < 0) {
           long began = System.nanoTime();
-          EvalReport report = evaluate(learner, 0, true, context);
-          finish(0, new IterationMetrics().evaluated(report), began, context);
+          IterationMetrics metrics = new IterationMetrics();
+          evaluate(learner, 0, true, metrics, context);
+          finish(0, metrics, began, context);
         }
         rounds(learner, Math.max(1, done + 1), context);
         return result(learner);
@@ -138,7 +148,7 @@ public final class RaftLoop {
       long began = System.nanoTime();
       IterationMetrics metrics = new IterationMetrics();
       RolloutSet rollouts = sample(learner, schedule.round(i), i, metrics, context);
-      ScoredSet scored = score(rollouts, i, metrics, context);
+      ScoredSet scored = score(rollouts, learner, i, metrics, context);
       Drawn drawn = refilled(new Drawn(rollouts, scored), learner, schedule, i, context);
       Selection selection = select(drawn, i);
       metrics.scored(drawn.scored()).selected(selection);
@@ -154,11 +164,11 @@ public final class RaftLoop {
       boolean spent = settings.rules().spends(tokens);
       boolean end = spent || i == settings.iterations();
       if (i % settings.every() == 0 || end) {
-        metrics.evaluated(evaluate(learner, i, end, context));
+        evaluate(learner, i, end, metrics, context);
       }
       boolean last = settings.rules().ends(metrics.values());
       if (last) {
-        metrics.evaluated(evaluate(learner, i, end, context));
+        evaluate(learner, i, end, metrics, context);
       }
       finish(i, metrics, began, context);
       prune(i);
@@ -218,7 +228,7 @@ public final class RaftLoop {
       RolloutSet rollouts =
           run.refillRollouts(round, refill, () -> learner.sampler().sample(more, how, context));
       ScoredSet scored =
-          run.refillRewards(round, refill, rollouts, () -> Scorer.score(rollouts, reward, context));
+          run.refillRewards(round, refill, rollouts, () -> rewards(rollouts, learner, context));
       drawn = drawn.plus(new Drawn(rollouts, scored));
     }
     return drawn;
@@ -239,9 +249,13 @@ public final class RaftLoop {
   }
 
   private ScoredSet score(
-      RolloutSet rollouts, int round, IterationMetrics metrics, RunContext context) {
+      RolloutSet rollouts,
+      Learner learner,
+      int round,
+      IterationMetrics metrics,
+      RunContext context) {
     long began = System.nanoTime();
-    ScoredSet scored = run.rewards(round, rollouts, () -> Scorer.score(rollouts, reward, context));
+    ScoredSet scored = run.rewards(round, rollouts, () -> rewards(rollouts, learner, context));
     phase(round, "score", began, metrics, context);
     if (settings.objective().advantage().withoutBaseline()
         && scored.values().allMatch(value -> value >= 0)) {
@@ -254,6 +268,15 @@ public final class RaftLoop {
                   + " nothing; a reward with --range pm1 makes them -1"));
     }
     return scored;
+  }
+
+  private ScoredSet rewards(RolloutSet rollouts, Learner learner, RunContext context) {
+    return Shaping.shaped(
+        Scorer.score(rollouts, reward, context),
+        rollouts,
+        settings.objective().klBeta(),
+        learner,
+        context);
   }
 
   private Selection select(Drawn drawn, int round) {
@@ -294,32 +317,10 @@ public final class RaftLoop {
     phase(round, "finetune", began, metrics, context);
   }
 
-  private EvalReport evaluate(Learner learner, int round, boolean end, RunContext context) {
-    SamplingSettings how =
-        settings
-            .sampling()
-            .withTemperature(1)
-            .withCompletionsPerPrompt(end ? settings.evaluationSamples() : settings.curveSamples())
-            .withIteration(round);
-    return run.record(
-        run.iteration(round).resolve("evaluation.json"),
-        EvalReport.class,
-        () ->
-            new Evaluator(check)
-                .evaluate(
-                    learner.sampler(),
-                    run.evaluationPrompts(() -> null),
-                    how,
-                    passAtK(how.completionsPerPrompt()),
-                    context));
-  }
-
-  private static List<Integer> passAtK(int samples) {
-    List<Integer> ks = new ArrayList<>();
-    for (int k = 2; k <= samples; k *= 2) {
-      ks.add(k);
-    }
-    return ks;
+  private void evaluate(
+      Learner learner, int round, boolean end, IterationMetrics metrics, RunContext context) {
+    HeldOutRound held = new HeldOutRound(run, settings, reward, gold, check, end);
+    held.measure(learner, round, metrics, context);
   }
 
   private void finish(int round, IterationMetrics metrics, long began, RunContext context) {

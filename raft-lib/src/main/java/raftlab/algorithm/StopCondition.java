@@ -36,7 +36,12 @@ public record StopCondition(String metric, String operator, double bound) {
               Map.entry("all_wrong", "group/frac_all_wrong"),
               Map.entry("loss", "loss/policy"),
               Map.entry("grad_norm", "grad_norm"),
-              Map.entry("kl", "kl_ref/k3")));
+              Map.entry("kl", "kl_ref/k3"),
+              Map.entry("kl_sum", "kl_ref/sum"),
+              Map.entry("gold", "eval/gold"),
+              Map.entry("gap", "eval/gap"),
+              Map.entry("gold_drop", "eval/gold_drop"),
+              Map.entry("drop", "eval/drop")));
 
   public StopCondition {
     Checks.notBlank(metric, "metric");

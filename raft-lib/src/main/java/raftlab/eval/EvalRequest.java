@@ -24,7 +24,7 @@ public record EvalRequest(List<Metric> metrics, Confidence confidence) {
   }
 
   /** pass@k and maj@k for each k beyond 1, and the majority of all n samples. */
-  static EvalRequest passAndMajority(List<Integer> ks, int n) {
+  public static EvalRequest passAndMajority(List<Integer> ks, int n) {
     List<Metric> metrics = new ArrayList<>();
     ks.stream().distinct().filter(k -> k != 1).forEach(k -> metrics.add(passOf(k)));
     ks.stream().distinct().filter(k -> k != 1).sorted().map(Metric::majority).forEach(metrics::add);

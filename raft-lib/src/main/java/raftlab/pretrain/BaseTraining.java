@@ -7,8 +7,6 @@ import java.util.stream.LongStream;
 import raftlab.core.RunContext;
 import raftlab.core.Seeds;
 import raftlab.core.Stopped;
-import raftlab.data.minimath.BaseCorpus;
-import raftlab.data.minimath.Example;
 import raftlab.model.DecoderPolicy;
 import raftlab.run.RunDirectory;
 import raftlab.tokenize.BpeTrainer;
@@ -34,7 +32,7 @@ public final class BaseTraining {
    * which the caller closes.
    */
   public static DecoderPolicy train(BaseRecipe recipe, Path folder, RunContext context) {
-    BaseCorpus corpus = corpus(recipe);
+    Corpus corpus = corpus(recipe);
     DecoderPolicy policy = fresh(recipe, corpus, folder);
     LossCurve.Recorder recorder = new LossCurve.Recorder();
     try (FineTuner tuner = new FineTuner(policy, settings(recipe))) {
@@ -57,7 +55,7 @@ public final class BaseTraining {
    * texts and the learning rate are those of the whole training.
    */
   static LossCurve firstSteps(BaseRecipe recipe, int steps, Path folder, RunContext context) {
-    BaseCorpus corpus = corpus(recipe);
+    Corpus corpus = corpus(recipe);
     LossCurve.Recorder recorder = new LossCurve.Recorder();
     RunContext limited =
         recorder.listenTo(
@@ -72,16 +70,13 @@ public final class BaseTraining {
     return recorder.curve();
   }
 
-  private static BaseCorpus corpus(BaseRecipe recipe) {
-    return new BaseCorpus(recipe.mix(), Seeds.derive(recipe.seed(), 1));
+  private static Corpus corpus(BaseRecipe recipe) {
+    return Corpus.of(recipe, Seeds.derive(recipe.seed(), 1));
   }
 
-  private static DecoderPolicy fresh(BaseRecipe recipe, BaseCorpus corpus, Path folder) {
+  private static DecoderPolicy fresh(BaseRecipe recipe, Corpus corpus, Path folder) {
     List<String> texts =
-        LongStream.range(0, TOKENIZER_TEXTS)
-            .mapToObj(corpus::example)
-            .map(each -> each.prompt().text() + each.completion())
-            .toList();
+        LongStream.range(0, TOKENIZER_TEXTS).mapToObj(index -> corpus.text(index).whole()).toList();
     BpeTrainer.train(texts, recipe.vocabulary()).save(folder);
     return DecoderPolicy.fresh(
         folder.getFileName().toString(), recipe.config(), folder, Seeds.derive(recipe.seed(), 2));
@@ -104,16 +99,16 @@ public final class BaseTraining {
 
   /** A base model reads whole texts: the loss is on the problem as well as on its solution. */
   private static List<TrainingExample> examples(
-      BaseRecipe recipe, BaseCorpus corpus, Tokenizer tokenizer) {
+      BaseRecipe recipe, Corpus corpus, Tokenizer tokenizer) {
     List<TrainingExample> examples = new ArrayList<>();
     long count = (long) recipe.steps() * recipe.batchSize();
     for (long i = 0; i < count; i++) {
-      Example example = corpus.example(i);
-      int[] text = tokenizer.encode(example.prompt().text() + example.completion());
+      Corpus.Text read = corpus.text(i);
+      int[] text = tokenizer.encode(read.whole());
       if (text.length < recipe.maxPositions()) {
         int[] tokens = java.util.Arrays.copyOf(text, text.length + 1);
         tokens[text.length] = tokenizer.endId();
-        int prompt = tokenizer.encode(example.prompt().text()).length;
+        int prompt = tokenizer.encode(read.prompt()).length;
         examples.add(new TrainingExample(tokens, prompt));
       }
     }

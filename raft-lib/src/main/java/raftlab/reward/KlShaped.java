@@ -50,10 +50,14 @@ public record KlShaped(
   @Override
   public Reward score(Prompt prompt, Completion completion) {
     Reward task = reward.score(prompt, completion);
+    return task.skipped() ? task : shaped(task, beta, klSum.applyAsDouble(prompt, completion));
+  }
+
+  /** Returns a task reward less beta times a KL sum in nats; skipped if either is. */
+  public static Reward shaped(Reward task, double beta, double kl) {
     if (task.skipped()) {
       return task;
     }
-    double kl = klSum.applyAsDouble(prompt, completion);
     if (!Double.isFinite(kl)) {
       return Reward.skipped("no KL to the reference policy for this completion");
     }

@@ -16,9 +16,10 @@ import raftlab.core.ScoredGroup;
 import raftlab.core.ScoredSet;
 
 /**
- * Runs a reward over a rollout set. Completions are scored in parallel on the common pool; the
- * result has the order of the rollouts whatever the threads do. An exception makes its completion
- * skipped with the reason, never zero. Stops between completions.
+ * Runs a reward over a rollout set. Completions are scored in parallel on the common pool, or in
+ * batches if the reward likes that better; the result has the order of the rollouts whatever the
+ * threads do. An exception makes its completion skipped with the reason, never zero. Stops between
+ * completions.
  */
 public final class Scorer {
 
@@ -31,8 +32,9 @@ public final class Scorer {
     List<Sample> samples = flatten(rollouts);
     List<Reward> rewards = new ArrayList<>(samples.size());
     context.emit(new Event.Progress("score", 0, samples.size(), ""));
-    for (int from = 0; from < samples.size(); from += CHUNK) {
-      int to = Math.min(samples.size(), from + CHUNK);
+    int chunk = Math.max(CHUNK, reward.batch());
+    for (int from = 0; from < samples.size(); from += chunk) {
+      int to = Math.min(samples.size(), from + chunk);
       rewards.addAll(scoreAll(samples.subList(from, to), reward, context));
       context.emit(new Event.Progress("score", to, samples.size(), ""));
     }
@@ -57,6 +59,12 @@ public final class Scorer {
 
   private static List<Reward> scoreAll(
       List<Sample> samples, RewardFunction reward, RunContext context) {
+    if (reward.batch() > 1) {
+      context.checkStop();
+      return reward.scoreAll(
+          samples.stream().map(Sample::prompt).toList(),
+          samples.stream().map(Sample::completion).toList());
+    }
     return IntStream.range(0, samples.size())
         .parallel()
         .mapToObj(

@@ -97,6 +97,12 @@ final class Commands {
             "--n 8",
             "flow.EvalCommand"),
         CommandEntry.of(
+            "measure",
+            "Report",
+            "reward, perplexity, diversity and skew of dialogue policies",
+            "sft run-0001 --reward learned",
+            "flow.MeasureCommand"),
+        CommandEntry.of(
             "grade",
             "GradeReport",
             "grade a file of responses against their gold answers",

@@ -1,6 +1,7 @@
 package raftlab.reward.learned;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,11 @@ import raftlab.train.PairwiseTuner;
  * The reward of a Bradley-Terry model (algorithms.md card 9): one number for prompt and completion,
  * of any size and sign. It is known up to a constant per prompt only: compare it within a prompt.
  *
- * <p>Thread-safe: one completion is read at a time. What is longer than the model's context is
- * skipped.
+ * <p>Thread-safe: one batch is read at a time. What is longer than the model's context is skipped.
  */
 public final class LearnedReward implements RewardFunction, AutoCloseable {
+
+  private static final int BATCH = 256;
 
   private final RewardHead head;
   private final String name;
@@ -41,20 +43,46 @@ public final class LearnedReward implements RewardFunction, AutoCloseable {
   }
 
   @Override
+  public int batch() {
+    return BATCH;
+  }
+
+  @Override
   public Reward score(Prompt prompt, Completion completion) {
-    int[] tokens = tokens(head.body().tokenizer(), prompt.text(), completion);
-    if (tokens.length > head.body().contextLength()) {
-      return Reward.skipped(
-          tokens.length + " tokens, the reward model reads " + head.body().contextLength());
+    return scoreAll(List.of(prompt), List.of(completion)).get(0);
+  }
+
+  @Override
+  public List<Reward> scoreAll(List<Prompt> prompts, List<Completion> completions) {
+    Reward[] rewards = new Reward[prompts.size()];
+    List<Integer> fitting = new ArrayList<>();
+    List<int[]> sequences = new ArrayList<>();
+    for (int i = 0; i < rewards.length; i++) {
+      int[] tokens = tokens(head.body().tokenizer(), prompts.get(i).text(), completions.get(i));
+      if (tokens.length > head.body().contextLength()) {
+        rewards[i] =
+            Reward.skipped(
+                tokens.length + " tokens, the reward model reads " + head.body().contextLength());
+      } else {
+        fitting.add(i);
+        sequences.add(tokens);
+      }
     }
-    double value = read(tokens);
+    double[] values = sequences.isEmpty() ? new double[0] : read(sequences);
+    for (int i = 0; i < values.length; i++) {
+      rewards[fitting.get(i)] = reward(values[i]);
+    }
+    return List.of(rewards);
+  }
+
+  private static Reward reward(double value) {
     return Double.isFinite(value)
         ? Reward.of(value, String.format(Locale.ROOT, "%.3f by the reward model", value))
         : Reward.skipped("the reward model gives no finite number");
   }
 
-  private synchronized double read(int[] tokens) {
-    return PairwiseTuner.rewards(head, List.of(tokens))[0];
+  private synchronized double[] read(List<int[]> sequences) {
+    return PairwiseTuner.rewards(head, sequences);
   }
 
   /**

@@ -65,6 +65,24 @@ class RewardTrainingTest {
   }
 
   @Test
+  void scoresInBatchesWhatItScoresAlone() {
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
+        RewardHead head = TRAINING.head(policy);
+        LearnedReward reward = new LearnedReward(head)) {
+      Prompt prompt = new Prompt("p", "one and", Map.of());
+      List<Completion> said =
+          List.of(
+              Completion.imported(0, " two"),
+              Completion.imported(1, "x ".repeat(200)),
+              Completion.imported(2, " one and two is four"));
+      List<Reward> together = reward.scoreAll(List.of(prompt, prompt, prompt), said);
+      assertTrue(together.get(1).skipped());
+      assertEquals(reward.score(prompt, said.get(0)).value(), together.get(0).value(), 1e-5);
+      assertEquals(reward.score(prompt, said.get(2)).value(), together.get(2).value(), 1e-5);
+    }
+  }
+
+  @Test
   void leavesThePolicyItStartedFromAlone() {
     try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
         RewardHead head = TRAINING.head(policy)) {

@@ -25,6 +25,12 @@ final class AlgorithmOptions {
       description = "raft, raft-top, raft++, reinforce, reinforce-rej, grpo, dr-grpo, rloo or dpo")
   String name;
 
+  @Option(
+      names = "--kl-beta",
+      defaultValue = "0",
+      description = "reward per nat that leaving the run's start costs in the ranking")
+  double klBeta;
+
   @Mixin LossOptions loss;
 
   Algorithm algorithm() {
@@ -43,7 +49,7 @@ final class AlgorithmOptions {
   }
 
   Objective objective(int longest) {
-    return loss.over(algorithm().objective(longest));
+    return loss.over(algorithm().objective(longest)).withKlBeta(klBeta);
   }
 
   TrainSettings training(TrainSettings usual, Session session) {

@@ -93,7 +93,7 @@ final class ByOptions {
     if (profile != null) {
       return VerifierCheck.of(Profile.named(profile));
     }
-    return known(source).orElseGet(() -> VerifierCheck.forReward(USUAL_PROFILE));
+    return known(source).orElseGet(() -> Rewards.check(source, null));
   }
 
   private static Optional<AnswerCheck> known(String source) {

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ public final class DataCommand implements Command {
       arity = "0..1",
       paramLabel = "NAME",
       defaultValue = "data",
-      description = "name of the prompt set; or list, fetch, verify, import")
+      description = "name of the prompt set; or list, fetch, verify, import, pairs")
   String name;
 
   @Parameters(
@@ -38,6 +39,12 @@ public final class DataCommand implements Command {
       description = "part of a path that says which file of a data set is meant (the first)")
   String part;
 
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "file for the preferences of data pairs (pairs.jsonl)")
+  Path to;
+
   @Mixin PromptOptions prompts;
   @Mixin ImportOptions columns;
 
@@ -48,6 +55,7 @@ public final class DataCommand implements Command {
       case "list" -> DataList.report(sets.cache());
       case "fetch" -> sets.fetched(named());
       case "verify" -> sets.verified(named());
+      case "pairs" -> new PreferenceFile(session, prompts.limit).write(named(), to);
       case "import" -> columns.imported(session, sets, named(), prompts);
       default -> prompts(session, sets);
     };

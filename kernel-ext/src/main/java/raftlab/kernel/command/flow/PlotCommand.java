@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.chart.Figure;
+import raftlab.core.ScoredSet;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.eval.Evaluator;
@@ -31,9 +32,10 @@ public final class PlotCommand implements Command {
           "length",
           "entropy",
           "kl",
-          "groups");
+          "groups",
+          "gold");
   private static final List<String> OF_SETS =
-      List.of("rewards", "wins", "levels", "subjects", "length", "groups", "passk");
+      List.of("rewards", "wins", "levels", "subjects", "length", "groups", "passk", "bestofk");
 
   private enum Over {
     SEEDS,
@@ -42,8 +44,9 @@ public final class PlotCommand implements Command {
 
   @Parameters(
       description =
-          "curve, passk, rewards, wins, levels, subjects, length, entropy, kl or groups; curve,"
-              + " entropy and kl are of runs only")
+          "curve, passk, rewards, wins, levels, subjects, length, entropy, kl, groups, gold (proxy"
+              + " against gold) or bestofk; curve, entropy, kl and gold are of runs only, bestofk"
+              + " of sets")
   String kind;
 
   @Option(names = "--runs", description = "runs or sweeps by comma (the last run)")
@@ -122,6 +125,7 @@ public final class PlotCommand implements Command {
           GroupFigures.metric(
               groups, "Entropy of the samples", "nats per token", "entropy_estimate");
       case "kl" -> GroupFigures.kl(groups);
+      case "gold" -> GoldFigures.rounds(first);
       default -> one ? RunFigures.groups(first) : GroupFigures.groups(groups);
     };
   }
@@ -152,6 +156,9 @@ public final class PlotCommand implements Command {
   }
 
   private Figure ofSets(Session session) {
+    if (kind.equals("bestofk") && set != null) {
+      return bestOfK(SetChoice.of(session, set), session);
+    }
     if (set != null && before == null && after == null) {
       return ofOne(figures(session, set));
     }
@@ -162,6 +169,17 @@ public final class PlotCommand implements Command {
           "Give both --before and --after");
     }
     return ofTwo(figures(session, before), figures(session, after));
+  }
+
+  private Figure bestOfK(SetChoice choice, Session session) {
+    ScoredSet proxy =
+        choice
+            .scored()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        set + " has no rewards to choose by", "", "Score it first: score " + set));
+    return GoldFigures.bestOfK(proxy, by.values(session, choice));
   }
 
   private SetFigures figures(Session session, String name) {

@@ -19,6 +19,7 @@ import raftlab.data.PromptFile;
 import raftlab.data.PromptTemplate;
 import raftlab.data.PromptTemplates;
 import raftlab.data.UserCopy;
+import raftlab.data.dialogue.Dialogue;
 import raftlab.data.minimath.MiniMath;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
@@ -26,7 +27,15 @@ import raftlab.kernel.command.Session;
 /** Which prompts, and how a row becomes what the policy reads. */
 final class PromptOptions {
 
-  private static final List<String> GENERATED = List.of("minimath", "toy", "mini-500", "mini-aime");
+  private static final List<String> GENERATED =
+      List.of(
+          "minimath",
+          "toy",
+          "mini-500",
+          "mini-aime",
+          "dialogue",
+          "dialogue-test",
+          "dialogue-pairs");
   private static final int GENERATED_PROMPTS = 4096;
 
   @Option(
@@ -109,8 +118,19 @@ final class PromptOptions {
       case "minimath", "toy" -> MiniMath.train(limit > 0 ? limit : GENERATED_PROMPTS, 1);
       case "mini-500" -> MiniMath.mini500();
       case "mini-aime" -> MiniMath.miniAime();
+      case "dialogue" -> town("train", Dialogue.train(1));
+      case "dialogue-test" -> heldOutDialogue();
+      case "dialogue-pairs" -> town("held out, pairs of groups", Dialogue.paired());
       default -> DatasetCatalog.builtIn().contains(from) ? benchmark(session, sets) : file(session);
     };
+  }
+
+  static PromptSet heldOutDialogue() {
+    return town("held out", Dialogue.heldOut());
+  }
+
+  private static PromptSet town(String part, List<Prompt> prompts) {
+    return Dialogue.set("dialogue", part, ContentHash.of(prompts), prompts);
   }
 
   private PromptSet benchmark(Session session, DataSets sets) {

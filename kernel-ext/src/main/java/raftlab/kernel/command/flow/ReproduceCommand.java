@@ -112,15 +112,23 @@ public final class ReproduceCommand implements Command {
     Path start = original.checkpoint(0);
     Rewards.remember(again, paid);
     try (DecoderLearner learner = DecoderLearner.load(start, start, settings)) {
-      return RaftLoop.start(
-          again,
-          settings,
-          learner,
-          original.prompts(() -> null),
-          original.evaluationPrompts(() -> null),
-          paid,
-          Rewards.check(original, null),
-          DecoderLearner::load);
+      RaftLoop loop =
+          RaftLoop.start(
+              again,
+              settings,
+              learner,
+              original.prompts(() -> null),
+              original.evaluationPrompts(() -> null),
+              paid,
+              Rewards.check(original, null),
+              DecoderLearner::load);
+      Rewards.goldOf(session, original)
+          .ifPresent(
+              gold -> {
+                Rewards.rememberGold(again, gold);
+                loop.judgedBy(gold);
+              });
+      return loop;
     }
   }
 

@@ -42,6 +42,7 @@ public final class ResumeCommand implements Command {
             Rewards.ofRun(session, run, reward, profile),
             Rewards.check(run, profile),
             DecoderLearner::load);
+    Rewards.goldOf(session, run).ifPresent(loop::judgedBy);
     int rounds =
         RunDirectory.readRecord(run.path().resolve("config.json"), RaftSettings.class).iterations();
     return Stopping.resumable(session, run, () -> loop.run(Live.context(session, run, rounds)));

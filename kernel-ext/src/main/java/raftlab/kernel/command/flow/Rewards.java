@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import raftlab.algorithm.Algorithm;
 import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
 import raftlab.core.UserError;
+import raftlab.data.dialogue.Dialogue;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.command.store.DescribedReward;
@@ -17,6 +19,8 @@ import raftlab.kernel.command.store.Remake;
 import raftlab.kernel.command.store.RewardCodec;
 import raftlab.kernel.command.store.RewardRecipe;
 import raftlab.kernel.notebook.Report;
+import raftlab.reward.AnswerCheck;
+import raftlab.reward.GoldCheck;
 import raftlab.reward.OnUnknown;
 import raftlab.reward.RewardRange;
 import raftlab.reward.VerifierCheck;
@@ -30,6 +34,7 @@ final class Rewards {
   static final String PROFILE = "math";
 
   private static final String FILE = "reward.json";
+  private static final String GOLD = "gold.json";
 
   /** What {@link VerifierCheck#forReward} calls itself. */
   private static final Pattern CHECKER = Pattern.compile("verifier:([^+]+)\\+fallback=none");
@@ -77,6 +82,34 @@ final class Rewards {
         Report.of("verifier " + profile + ", +1 right and -1 wrong"));
   }
 
+  /**
+   * Returns what tells right from wrong in an evaluation: the profile that was named, else the gold
+   * preference for prompts of the dialogue world and the usual verifier for all others.
+   *
+   * @param source the prompts' source
+   */
+  static AnswerCheck check(String source, String profile) {
+    return profile == null && source.startsWith(Dialogue.SOURCE)
+        ? new GoldCheck()
+        : VerifierCheck.forReward(profile == null ? PROFILE : profile);
+  }
+
+  /** Writes how the gold reward is made again. */
+  static void rememberGold(RunDirectory run, RewardFunction gold) {
+    if (gold instanceof DescribedReward described) {
+      RewardCodec.writeRecipe(run.path().resolve(GOLD), described.recipe());
+    }
+  }
+
+  /** Returns the gold reward of a run, empty if it has none. */
+  static Optional<RewardFunction> goldOf(Session session, RunDirectory run) {
+    Path file = run.path().resolve(GOLD);
+    return Files.exists(file)
+        ? Optional.of(
+            new Remake(session.frontEnd(), session.catalog()).apply(RewardCodec.readRecipe(file)))
+        : Optional.empty();
+  }
+
   /** Writes how the reward is made again, for a resume in another session. */
   static void remember(RunDirectory run, RewardFunction reward) {
     if (reward instanceof DescribedReward described) {
@@ -107,7 +140,10 @@ final class Rewards {
    *
    * @param profile the profile to use instead, null for the run's own
    */
-  static VerifierCheck check(RunDirectory run, String profile) {
+  static AnswerCheck check(RunDirectory run, String profile) {
+    if (profile == null && new GoldCheck().name().equals(manifest(run).grader())) {
+      return new GoldCheck();
+    }
     return VerifierCheck.forReward(profile == null ? profileIn(manifest(run).grader()) : profile);
   }
 

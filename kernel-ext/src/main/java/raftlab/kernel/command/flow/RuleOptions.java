@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
+import raftlab.core.Checks;
 import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
+import raftlab.data.dialogue.Gold;
 import raftlab.files.FileFailure;
 import raftlab.reward.AnswerCheck;
 import raftlab.reward.ExactAnswer;
 import raftlab.reward.FormatReward;
+import raftlab.reward.GoldReward;
 import raftlab.reward.OnUnknown;
 import raftlab.reward.OverlongPenalty;
 import raftlab.reward.RegexReward;
@@ -70,6 +73,12 @@ final class RuleOptions {
       description = "stretch over which the penalty grows (rule length)")
   int margin;
 
+  @Option(
+      names = "--from",
+      paramLabel = "WORLD",
+      description = "gold reward of a generated world: dialogue")
+  String world;
+
   List<String> given() {
     List<String> given = new ArrayList<>();
     if (rule != null) {
@@ -78,11 +87,22 @@ final class RuleOptions {
     if (verifier != null) {
       given.add("--verifier");
     }
+    if (world != null) {
+      given.add("--from");
+    }
     return given;
   }
 
   RewardFunction make() {
     RewardRange values = RewardRange.of(range);
+    if (world != null) {
+      Checks.user(
+          world.equals("dialogue"),
+          "--from " + world + " has no gold reward",
+          "only the dialogue world has one; other problems have a verifier",
+          "Give --from dialogue or --verifier math");
+      return withoutRange(new GoldReward(), values);
+    }
     if (rule != null) {
       return rule(rule);
     }
@@ -106,6 +126,9 @@ final class RuleOptions {
   /** Returns what the reward says of a completion, in a few words. */
   String meaning() {
     String values = range.equals("pm1") ? "+1 if %s, else -1" : "1 if %s, else 0";
+    if (world != null) {
+      return "the gold preference of the dialogue world, from -4 to 4; good from " + Gold.GOOD;
+    }
     if (rule == null) {
       return String.format(
               values, "the verifier (profile " + profile() + ") finds the boxed answer right")

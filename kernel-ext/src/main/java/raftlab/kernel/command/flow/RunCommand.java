@@ -1,6 +1,7 @@
 package raftlab.kernel.command.flow;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +16,6 @@ import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
-import raftlab.reward.VerifierCheck;
 import raftlab.run.RunDirectory;
 
 /** Runs RAFT or another algorithm: sample, score, select, learn, evaluate, repeat. */
@@ -44,6 +44,12 @@ public final class RunCommand implements Command {
       paramLabel = "PROFILE",
       description = "verifier of reward and evaluation (math)")
   String profile;
+
+  @Option(
+      names = "--gold",
+      paramLabel = "REWARD",
+      description = "reward that only judges the evaluation's samples, beside --reward")
+  String gold;
 
   @Option(names = "--preset", description = "settings that reproduce a source (the session's)")
   String preset;
@@ -115,8 +121,13 @@ public final class RunCommand implements Command {
     DecoderPolicy start = Policies.decoder(session, policy);
     PromptSet train = session.get(Kinds.PROMPTS, data);
     PromptSet problems = problems(session);
+    Optional<RewardFunction> judge =
+        Optional.ofNullable(gold).map(each -> session.get(Kinds.REWARD, each));
     try {
-      return layOut(run, settings, start, train, problems, paid);
+      judge.ifPresent(each -> Rewards.rememberGold(run, each));
+      RaftLoop loop = layOut(run, settings, start, train, problems, paid);
+      judge.ifPresent(loop::judgedBy);
+      return loop;
     } catch (RuntimeException e) {
       run.discardUnstarted();
       throw e;
@@ -139,7 +150,7 @@ public final class RunCommand implements Command {
           train,
           problems,
           paid,
-          VerifierCheck.forReward(profile == null ? Rewards.PROFILE : profile),
+          Rewards.check(problems.source(), profile),
           DecoderLearner::load);
     }
   }
@@ -170,6 +181,7 @@ public final class RunCommand implements Command {
     return switch (wanted) {
       case "mini-500" -> MiniMath.mini500();
       case "mini-aime" -> MiniMath.miniAime();
+      case "dialogue-test" -> PromptOptions.heldOutDialogue();
       default -> session.get(Kinds.PROMPTS, wanted);
     };
   }

@@ -62,12 +62,14 @@ final class Sweeps {
     @Override
     public void complete(SweepDirectory sweep, PlannedRun run, RunContext context) {
       RunDirectory directory = RunDirectory.open(sweep.folder(run));
-      RaftLoop.resume(
+      RaftLoop loop =
+          RaftLoop.resume(
               directory,
               Rewards.ofRun(session, directory, null, null),
               Rewards.check(directory, null),
-              DecoderLearner::load)
-          .run(context);
+              DecoderLearner::load);
+      Rewards.goldOf(session, directory).ifPresent(loop::judgedBy);
+      loop.run(context);
     }
   }
 

@@ -15,7 +15,10 @@ import raftlab.pretrain.BaseRecipe;
 import raftlab.pretrain.BaseTraining;
 import raftlab.pretrain.Reproduction;
 
-/** Trains a base model from nothing on MiniMath's mixed corpus, or checks that one can be again. */
+/**
+ * Trains a base model from nothing on the text of a generated world, or checks that one can be
+ * again.
+ */
 public final class TrainBaseCommand implements Command {
 
   @Parameters(arity = "0..1", defaultValue = "mini", description = "name of the policy")
@@ -23,6 +26,12 @@ public final class TrainBaseCommand implements Command {
 
   @Option(names = "--to", description = "folder for the model (runs/NAME-base)")
   Path to;
+
+  @Option(
+      names = "--corpus",
+      defaultValue = "minimath",
+      description = "generated world that it reads: minimath or dialogue")
+  String corpus;
 
   @Option(names = "--steps", defaultValue = "0", description = "optimizer steps (0: the recipe's)")
   int steps;
@@ -45,7 +54,7 @@ public final class TrainBaseCommand implements Command {
     if (reproduce) {
       return reproduce(session, folder);
     }
-    BaseRecipe recipe = BaseRecipe.EMBEDDED;
+    BaseRecipe recipe = BaseRecipe.of(corpus);
     return session.keep(
         Kinds.POLICY,
         name,

@@ -84,7 +84,10 @@ public final class TrainRewardCommand implements Command {
     return session.keep(
         Kinds.REWARD,
         name,
-        new DescribedReward(recipe, LearnedReward.load(folder), shown(outcome, folder)));
+        new DescribedReward(
+            recipe,
+            LearnedReward.load(folder),
+            shown(outcome, to == null ? Runs.folder().resolve(name + "-reward") : to)));
   }
 
   private Report shown(RewardTraining.Outcome outcome, Path folder) {

@@ -77,6 +77,16 @@ public record DescribedReward(RewardRecipe recipe, RewardFunction function, Repo
   }
 
   @Override
+  public List<Reward> scoreAll(List<Prompt> prompts, List<Completion> completions) {
+    return function.scoreAll(prompts, completions);
+  }
+
+  @Override
+  public int batch() {
+    return function.batch();
+  }
+
+  @Override
   public String name() {
     return function.name();
   }

@@ -1,0 +1,25 @@
+package raftlab.reward;
+
+import java.util.Locale;
+import raftlab.data.dialogue.Gold;
+
+/**
+ * Calls a reply of the dialogue world right if its gold value is at least {@link Gold#GOOD}, so
+ * that pass@1 is the share of good replies. The reference answer is the topic's code. Thread-safe.
+ */
+public final class GoldCheck implements AnswerCheck {
+
+  @Override
+  public CheckedAnswer check(String response, String gold) {
+    double value = Gold.value(gold, response);
+    return new CheckedAnswer(
+        value >= Gold.GOOD ? CheckedAnswer.Outcome.CORRECT : CheckedAnswer.Outcome.WRONG,
+        "",
+        String.format(Locale.ROOT, "gold %.1f, good from %.1f", value, Gold.GOOD));
+  }
+
+  @Override
+  public String name() {
+    return "gold:dialogue";
+  }
+}
