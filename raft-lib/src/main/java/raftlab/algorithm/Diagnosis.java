@@ -16,9 +16,21 @@ public final class Diagnosis {
 
   /** Reads the rounds' metrics by name, the start first; it may be the middle of a run. */
   public static String of(List<Map<String, Double>> curve) {
-    if (curve.size() < 2) {
-      return "No round was trained.";
-    }
+    return curve.size() < 2 ? "No round was trained." : course(curve) + lowest(curve);
+  }
+
+  /** Says what is learnt from although nothing has a lower reward. */
+  private static String lowest(List<Map<String, Double>> curve) {
+    double share = value(curve.get(curve.size() - 1), "selected/frac_lowest");
+    return share < 0.02
+        ? ""
+        : say(
+            "  %.0f %% of what was kept last has the lowest reward: --drop-failed leaves out groups"
+                + " in which nothing is right, --min-reward everything below a reward.",
+            100 * share);
+  }
+
+  private static String course(List<Map<String, Double>> curve) {
     Map<String, Double> first = curve.get(1);
     Map<String, Double> last = curve.get(curve.size() - 1);
     double wrong = value(last, "group/frac_all_wrong");

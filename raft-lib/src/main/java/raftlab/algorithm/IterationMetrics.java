@@ -14,6 +14,7 @@ import raftlab.core.Selection;
 import raftlab.eval.EvalReport;
 import raftlab.reward.KlShaped;
 import raftlab.reward.TaskReward;
+import raftlab.select.SelectionSettings;
 import raftlab.train.TrainReport;
 
 /**
@@ -26,9 +27,12 @@ final class IterationMetrics {
   private static final int VERDICTS = 8;
 
   private final Map<String, Double> values = new TreeMap<>();
+  private double least = Double.NaN;
 
   IterationMetrics scored(ScoredSet scored) {
     put("reward/mean", scored.mean());
+    double lowest = scored.values().min().orElse(Double.NaN);
+    least = scored.values().anyMatch(value -> value > lowest) ? lowest : Double.NaN;
     put("reward/std", deviation(scored.values().toArray()));
     put(
         "reward/first_sample_mean",
@@ -122,6 +126,13 @@ final class IterationMetrics {
     put(
         "selected/prompts",
         (double) selection.kept().stream().map(Selected::prompt).distinct().count());
+    // Rules that keep bad completions on purpose, as pairs or for a baseline, are not asked.
+    boolean best =
+        selection.rule().startsWith(SelectionSettings.BEST_OF_K)
+            || selection.rule().startsWith(SelectionSettings.GLOBAL_TOP);
+    if (best && !Double.isNaN(least)) {
+      put("selected/frac_lowest", share(selection.kept(), each -> each.reward() <= least));
+    }
     return this;
   }
 

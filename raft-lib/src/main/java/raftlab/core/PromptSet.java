@@ -38,6 +38,6 @@ public record PromptSet(String name, String source, String sha256, List<Prompt> 
 
   @Override
   public String toString() {
-    return name + ": " + prompts.size() + " prompts from " + source;
+    return name + ": " + Counted.of(prompts.size(), "prompt") + " from " + source;
   }
 }

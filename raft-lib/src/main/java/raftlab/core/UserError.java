@@ -29,6 +29,14 @@ public final class UserError extends RuntimeException {
     return what;
   }
 
+  /**
+   * Returns whether an option of the command line is what is wrong: by the shape of our messages it
+   * then comes first, as in {@code -k 0 is not a number of completions}.
+   */
+  public boolean isAboutOption() {
+    return what.matches("--?[a-z][\\s\\S]*");
+  }
+
   public String known() {
     return known;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.core.UserError;
 import raftlab.files.Hashes;
+import raftlab.files.UserHome;
 
 /**
  * Where the files of data sets are on this machine: first a read-only mirror ({@code
@@ -29,7 +30,7 @@ public record DatasetCache(Path folder, Optional<Path> mirror) {
 
   /** Returns the cache that the environment of this process names. */
   public static DatasetCache fromEnvironment() {
-    return from(System.getenv(), Path.of(System.getProperty("user.home")));
+    return from(System.getenv(), UserHome.path());
   }
 
   static DatasetCache from(Map<String, String> environment, Path home) {

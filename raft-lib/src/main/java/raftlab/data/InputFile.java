@@ -1,6 +1,7 @@
 package raftlab.data;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 
 /** Opens a file for reading, or the one JSON member of a zip archive. */
 final class InputFile {
@@ -27,10 +29,14 @@ final class InputFile {
     if (Files.isDirectory(file)) {
       throw new UserError(file + " is a folder", "", "Give a file inside it");
     }
+    if (!Files.isReadable(file)) {
+      throw new UserError(file + " cannot be read", "permission denied", "");
+    }
     try {
       return file.toString().endsWith(".zip")
           ? member(file)
-          : new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+          // A channel's stream asks for its position, which a pipe does not have.
+          : new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -38,7 +44,7 @@ final class InputFile {
 
   /** Returns the error for a file that the system could not read. */
   static UserError unreadable(Path file, IOException e) {
-    return new UserError(file + " cannot be read", String.valueOf(e.getMessage()), "");
+    return new UserError(file + " cannot be read", FileFailure.reason(e), "");
   }
 
   private static InputStream member(Path archive) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 
 /**
  * Writes JSON lines beside the file's place and renames them into it on {@link #commit()}; without
@@ -43,8 +44,7 @@ public final class JsonLinesWriter implements AutoCloseable {
       return new JsonLinesWriter(
           whole, beside, Files.newBufferedWriter(beside, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UserError(
-          file + " cannot be written", String.valueOf(e.getMessage()), "Give another folder");
+      throw failed(file, e);
     }
   }
 
@@ -54,7 +54,7 @@ public final class JsonLinesWriter implements AutoCloseable {
       out.write(GSON.toJson(row));
       out.write('\n');
     } catch (IOException e) {
-      throw new UncheckedIOException("writing " + file, e);
+      throw failed(file, e);
     }
   }
 
@@ -65,7 +65,7 @@ public final class JsonLinesWriter implements AutoCloseable {
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       committed = true;
     } catch (IOException e) {
-      throw new UncheckedIOException("writing " + file, e);
+      throw failed(file, e);
     }
   }
 
@@ -81,6 +81,11 @@ public final class JsonLinesWriter implements AutoCloseable {
     } finally {
       discard();
     }
+  }
+
+  /** The system names the file beside, which means nothing to the user. */
+  private static UserError failed(Path file, IOException e) {
+    return new UserError(file + " cannot be written", FileFailure.reason(e), FileFailure.advice(e));
   }
 
   private void discard() {

@@ -15,7 +15,8 @@ final class ShareEstimate {
   /**
    * Returns the mean over problems. Its interval is Wilson's for one sample per problem, else the
    * cluster bootstrap; where every problem is 0 or every problem is 1 resampling would claim
-   * certainty, and Wilson's interval over problems stands in.
+   * certainty, and of a single problem there is nothing to resample: Wilson's interval over
+   * problems stands in.
    */
   static Estimate of(double[] shares, int samples, Confidence confidence) {
     if (samples == 1 && Arrays.stream(shares).allMatch(share -> share == 0 || share == 1)) {
@@ -28,6 +29,8 @@ final class ShareEstimate {
       return new Estimate(
           first, wilson.low(), wilson.high(), "wilson over problems", shares.length, samples);
     }
-    return Bootstrap.of(shares, samples, confidence);
+    return shares.length == 1
+        ? Wilson.ofOneProblem(first, samples, confidence)
+        : Bootstrap.of(shares, samples, confidence);
   }
 }

@@ -25,8 +25,20 @@ public final class Wilson {
     Checks.that(
         problems >= 1 && correct >= 0 && correct <= problems,
         () -> correct + " right of " + problems + " problems is no share");
+    return of(correct / (double) problems, problems, 1, "wilson", confidence);
+  }
+
+  /**
+   * Returns the share of one problem's samples that are right as one observation of the set it
+   * stands for: however many samples, the interval stays that of a single problem.
+   */
+  static Estimate ofOneProblem(double share, int samples, Confidence confidence) {
+    return of(share, 1, samples, "wilson over one problem", confidence);
+  }
+
+  private static Estimate of(
+      double p, int problems, int samples, String method, Confidence confidence) {
     double n = problems;
-    double p = correct / n;
     double z = confidence.z();
     double z2 = z * z;
     double centre = p + z2 / (2 * n);
@@ -34,10 +46,10 @@ public final class Wilson {
     double scale = 1 + z2 / n;
     return new Estimate(
         p,
-        correct == 0 ? 0 : (centre - half) / scale,
-        correct == problems ? 1 : (centre + half) / scale,
-        "wilson",
+        p == 0 ? 0 : (centre - half) / scale,
+        p == 1 ? 1 : (centre + half) / scale,
+        method,
         problems,
-        1);
+        samples);
   }
 }

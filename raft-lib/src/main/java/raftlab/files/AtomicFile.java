@@ -59,8 +59,7 @@ public final class AtomicFile {
           beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forceFolder(place.getParent());
     } catch (IOException e) {
-      throw new UserError(
-          "cannot write " + file, FileFailure.reason(e), "check the folder and its free space");
+      throw new UserError("cannot write " + file, FileFailure.reason(e), FileFailure.advice(e));
     } finally {
       deleteLeftover(beside);
     }

@@ -7,11 +7,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 
 /** Says in words why the system refused a file: the messages of the JDK hold often only a path. */
 public final class FileFailure {
 
   private FileFailure() {}
+
+  /** Returns what to do: the disk is only blamed where the system does. */
+  public static String advice(IOException failure) {
+    String reason = reason(failure).toLowerCase(Locale.ROOT);
+    return reason.contains("space") || reason.contains("quota")
+        ? "free some space, or give another place"
+        : "give a place that you may write to";
+  }
 
   /** Returns a short reason such as "permission denied", never empty. */
   public static String reason(IOException failure) {

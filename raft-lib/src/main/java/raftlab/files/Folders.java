@@ -36,8 +36,7 @@ public final class Folders {
       }
       Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UserError(
-          "cannot write " + folder, e.toString(), "check the folder and its free space");
+      throw new UserError("cannot write " + folder, FileFailure.reason(e), FileFailure.advice(e));
     } finally {
       delete(beside);
     }

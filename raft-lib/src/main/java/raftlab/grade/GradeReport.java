@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import raftlab.core.Checks;
+import raftlab.core.Counted;
 import raftlab.eval.Estimate;
 
 /**
@@ -110,11 +111,15 @@ public record GradeReport(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "pass@1 %.1f %% on %s: %d of %d responses correct, %d unknown",
+        "pass@1 %.1f %% on %s%s: %d of %s correct, %d unknown",
         100 * passAt1.value(),
         source.name(),
+        // With unequal numbers of responses the mean over problems is not the share of responses.
+        samples == mostSamples
+            ? ""
+            : ", the mean over " + Counted.of(problems, "problem") + " of different size",
         correct,
-        graded,
+        Counted.of(graded, "response"),
         unknown);
   }
 }

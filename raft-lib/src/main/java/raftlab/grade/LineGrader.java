@@ -74,6 +74,9 @@ final class LineGrader {
     }
     FieldChoice choice = chosen.get();
     JsonElement response = row.get(choice.response());
+    if (response.isJsonNull()) {
+      throw new Unusable("its field \"" + choice.response() + "\" is null: there is no response");
+    }
     List<String> responses = JsonAnswers.responses(response);
     if (responses.isEmpty()) {
       throw new Unusable("its field \"" + choice.response() + "\" is an empty list");
@@ -94,7 +97,7 @@ final class LineGrader {
     try {
       return fields.read(line);
     } catch (MalformedJsonException e) {
-      throw new Unusable(e.getMessage());
+      throw malformed(e);
     }
   }
 
@@ -141,8 +144,12 @@ final class LineGrader {
           ? "it has no gold answer that is known by its name (" + columns + "); use --gold FIELD"
           : "it has no response that is known by its name (" + columns + "); use --response FIELD";
     } catch (MalformedJsonException e) {
-      throw new Unusable(e.getMessage());
+      throw malformed(e);
     }
+  }
+
+  private static Unusable malformed(MalformedJsonException e) {
+    return new Unusable("it is not a JSON object: " + e.getMessage());
   }
 
   private static boolean hasGold(JsonObject row) {

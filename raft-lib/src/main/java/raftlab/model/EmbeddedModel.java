@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import raftlab.core.UserError;
 import raftlab.files.Folders;
+import raftlab.files.UserHome;
 
 /**
  * The base model that comes with RAFT Lab, trained from scratch on MiniMath by {@code train-base}.
@@ -77,9 +78,7 @@ public final class EmbeddedModel {
     }
     String shared = System.getenv("XDG_CACHE_HOME");
     Path base =
-        shared != null && !shared.isBlank()
-            ? Path.of(shared)
-            : Path.of(System.getProperty("user.home"), ".cache");
+        shared != null && !shared.isBlank() ? Path.of(shared) : UserHome.path().resolve(".cache");
     return base.resolve("raftlab");
   }
 }

@@ -1,5 +1,6 @@
 package raftlab.reward;
 
+import java.util.List;
 import raftlab.core.Checks;
 import raftlab.core.Completion;
 import raftlab.core.Prompt;
@@ -19,6 +20,8 @@ public record StoredReward(String column) implements RewardFunction {
   /** The verdict of the file's authors, 1 or 0. */
   public static final StoredReward GRADE = new StoredReward(Completion.GRADE);
 
+  private static final List<String> VERDICTS = List.of("correct", "is_correct", "grades");
+
   /** The score of the authors' reward model. */
   public static final StoredReward SCORE = new StoredReward(Completion.SCORE);
 
@@ -33,7 +36,7 @@ public record StoredReward(String column) implements RewardFunction {
 
   @Override
   public Reward score(Prompt prompt, Completion completion) {
-    String stored = completion.columns().get(column);
+    String stored = stored(completion);
     if (stored == null) {
       return Reward.skipped("the file has no " + column + " for it");
     }
@@ -47,6 +50,14 @@ public record StoredReward(String column) implements RewardFunction {
     return Double.isNaN(value)
         ? Reward.skipped("its " + column + " is no number")
         : Reward.of(value, "its file gives " + column + " " + stored, extracted);
+  }
+
+  /** An import keeps a verdict as {@code grade}, whatever its file called it. */
+  private String stored(Completion completion) {
+    String own = completion.columns().get(column);
+    return own == null && VERDICTS.contains(column)
+        ? completion.columns().get(Completion.GRADE)
+        : own;
   }
 
   private static double number(String stored) {

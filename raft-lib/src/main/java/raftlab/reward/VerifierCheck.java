@@ -23,7 +23,20 @@ public final class VerifierCheck implements AnswerCheck {
    * that accepts the last number teaches to leave the format.
    */
   public static VerifierCheck forReward(String profile) {
-    return of(Profile.named(profile).with("fallback", "none"));
+    return of(rewarding(profile));
+  }
+
+  /**
+   * The same with another budget.
+   *
+   * @param budgetMillis milliseconds for one verdict, 1 to 10000; what takes longer is undecided
+   */
+  public static VerifierCheck forReward(String profile, int budgetMillis) {
+    return of(rewarding(profile).with("budget_ms", String.valueOf(budgetMillis)));
+  }
+
+  private static Profile rewarding(String profile) {
+    return Profile.named(profile).with("fallback", "none");
   }
 
   @Override

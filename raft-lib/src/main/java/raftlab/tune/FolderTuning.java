@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Counted;
 import raftlab.core.Event;
 import raftlab.core.PeakMemory;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
+import raftlab.core.UserError;
 import raftlab.files.Hashes;
 import raftlab.files.JsonFile;
 import raftlab.infer.FileResult;
@@ -50,6 +52,10 @@ public final class FolderTuning {
         context.emit(new Event.Note(request.out() + " holds the result of this very call already"));
         return FileResults.of(done);
       }
+      throw taken("the result of other data or settings");
+    }
+    if (!state.isThere() && Files.exists(request.out().resolve("config.json"))) {
+      throw taken("a model already");
     }
     boolean again = state.isThere();
     try (DecoderPolicy policy = start(again);
@@ -60,6 +66,13 @@ public final class FolderTuning {
       }
       return train(policy, tuner, context);
     }
+  }
+
+  private UserError taken(String what) {
+    return new UserError(
+        request.out() + " holds " + what,
+        "it is not overwritten",
+        "Give another folder to --out, or delete that one");
   }
 
   private DecoderPolicy start(boolean again) {
@@ -142,8 +155,8 @@ public final class FolderTuning {
       int steps, StepLog log, double tokensPerSecond, double seconds, Path out) {
     return String.format(
         Locale.ROOT,
-        "%d steps, loss %.4f to %.4f, %.0f tokens/s, %.1f s: %s",
-        steps,
+        "%s, loss %.4f to %.4f, %.0f tokens/s, %.1f s: %s",
+        Counted.of(steps, "step"),
         log.first(),
         log.last(),
         tokensPerSecond,

@@ -67,6 +67,15 @@ class IntervalsTest {
   }
 
   @Test
+  void aSingleProblemHasTheWideIntervalOfOneObservation() {
+    Estimate estimate = ShareEstimate.of(new double[] {0.5}, 8);
+    // p = 1/2, n = 1, z^2 = 3.841: 1/2 -+ sqrt(1/4 + z^2/4) z / (1 + z^2)
+    assertEquals(0.0547, estimate.low(), 5e-4);
+    assertEquals(0.9453, estimate.high(), 5e-4);
+    assertEquals(8, estimate.samples());
+  }
+
+  @Test
   void doesNotClaimCertaintyWhereEveryProblemIsSolved() {
     Estimate estimate = ShareEstimate.of(new double[] {1, 1, 1}, 8);
     assertEquals(1, estimate.value());

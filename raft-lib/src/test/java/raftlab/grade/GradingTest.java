@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
+import raftlab.files.Hashes;
 import raftlab.verify.Profile;
 
 class GradingTest {
@@ -168,13 +175,57 @@ class GradingTest {
     assertEquals(4, report.broken());
     assertEquals(
         List.of(
-            "line 3 of in.jsonl: it ends too early",
-            "line 4 of in.jsonl: it is a bare value",
+            "line 3 of in.jsonl: it is not a JSON object: it ends too early",
+            "line 4 of in.jsonl: it is not a JSON object: it is a bare value",
             "line 5 of in.jsonl: it has no response that is known by its name (columns: gold); use"
                 + " --response FIELD",
             "line 6 of in.jsonl: there is no verifier option \"percnt\".  Did you mean percent?"),
         report.brokenRows());
     assertEquals(7, written().get(1).get("line").getAsInt());
+  }
+
+  @Test
+  void doesNotGradeARowWhoseResponseIsNull() throws IOException {
+    GradeReport report = grade("{\"gold\":1,\"response\":\"1\"}", "{\"gold\":1,\"response\":null}");
+    assertEquals(1, report.graded());
+    assertEquals(0, report.wrong());
+    assertEquals(
+        List.of("line 2 of in.jsonl: its field \"response\" is null: there is no response"),
+        report.brokenRows());
+  }
+
+  @Test
+  void saysThatTheMeanOverProblemsIsNotTheShareOfResponses() throws IOException {
+    GradeReport report =
+        grade(
+            "{\"gold\":1,\"response\":[\"#### 1\",\"#### 2\",\"#### 3\"]}",
+            "{\"gold\":1,\"response\":\"#### 1\"}");
+    assertEquals(
+        "pass@1 66.7 % on in.jsonl, the mean over 2 problems of different size: 2 of 4 responses"
+            + " correct, 0 unknown",
+        report.toString());
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void readsAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    String rows = "{\"gold\":1,\"response\":\"#### 1\"}\n".repeat(5000);
+    Thread writer =
+        new Thread(
+            () -> {
+              try (OutputStream out = new FileOutputStream(pipe.toFile())) {
+                out.write(rows.getBytes(StandardCharsets.UTF_8));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    writer.start();
+    GradeReport report = grade(pipe, GradeFields.UNNAMED, false, 1);
+    writer.join();
+    assertEquals(5000, report.correct());
+    assertEquals(Hashes.sha256(rows), report.source().sha256());
   }
 
   @Test

@@ -103,6 +103,29 @@ class FolderTuningTest {
   }
 
   @Test
+  void aFinishedModelIsNotOverwrittenByOtherData() throws IOException {
+    TuneRequest request = request("done", 0, Precision.FLOAT32, 100);
+    FolderTuning.run(request, RunContext.quiet());
+    byte[] weights = Files.readAllBytes(request.out().resolve("model.safetensors"));
+    Files.writeString(data, "{\"prompt\": \"2 is\", \"completion\": \" 2\"}\n");
+    UserError error =
+        assertThrows(UserError.class, () -> FolderTuning.run(request, RunContext.quiet()));
+    assertEquals(request.out() + " holds the result of other data or settings", error.what());
+    assertArrayEquals(weights, Files.readAllBytes(request.out().resolve("model.safetensors")));
+  }
+
+  @Test
+  void theModelItselfIsNoPlaceForTheResult() throws IOException {
+    byte[] weights = Files.readAllBytes(model.resolve("model.safetensors"));
+    TuneRequest request = request("model", 0, Precision.FLOAT32, 100);
+    assertEquals(model, request.out());
+    UserError error =
+        assertThrows(UserError.class, () -> FolderTuning.run(request, RunContext.quiet()));
+    assertEquals(model + " holds a model already", error.what());
+    assertArrayEquals(weights, Files.readAllBytes(model.resolve("model.safetensors")));
+  }
+
+  @Test
   void anAdapterFolderGivesTheSameProbabilitiesAsItsMergedModel() {
     TuneRequest plain = request("adapter", 2, Precision.FLOAT32, 100);
     FolderTuning.run(plain, RunContext.quiet());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.CommandLineRunner;
 import raftlab.kernel.command.ExitCode;
@@ -35,6 +36,11 @@ final class Shell {
 
   /** Runs a call and returns its exit code; never throws. */
   ExitCode run(List<String> words) {
+    if (words.equals(List.of("--version"))) {
+      out.println(version());
+      out.flush();
+      return ExitCode.DONE;
+    }
     ShellLine line;
     try {
       line = ShellLine.of(words);
@@ -46,7 +52,7 @@ final class Shell {
     } catch (UsageException e) {
       return fail(e.getMessage(), ExitCode.USAGE);
     } catch (UserError e) {
-      return fail(e.getMessage(), ExitCode.FAILED);
+      return fail(e.getMessage(), e.isAboutOption() ? ExitCode.USAGE : ExitCode.FAILED);
     } catch (Stopped e) {
       return fail(e.getMessage() + ".", ExitCode.INTERRUPTED);
     } catch (Throwable e) {
@@ -75,6 +81,14 @@ final class Shell {
     out.flush();
   }
 
+  private static String version() {
+    String own = Shell.class.getPackage().getImplementationVersion();
+    return "RAFT Lab "
+        + (own == null ? "development" : own)
+        + ", Java "
+        + System.getProperty("java.version");
+  }
+
   private String body(String source) {
     if (source == null) {
       return null;
@@ -83,7 +97,8 @@ final class Shell {
       byte[] bytes = source.equals("-") ? in.readAllBytes() : Files.readAllBytes(Path.of(source));
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UserError("--body " + source + " cannot be read: " + e.getMessage());
+      throw new UserError(
+          "the body " + source + " cannot be read", FileFailure.reason(e), "check the path");
     }
   }
 

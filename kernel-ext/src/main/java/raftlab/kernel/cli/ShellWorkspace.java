@@ -6,15 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.ErrorLog;
-import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Names;
 import raftlab.kernel.command.SessionLock;
 import raftlab.kernel.command.Settings;
 import raftlab.kernel.command.Workspace;
 import raftlab.kernel.command.store.Codecs;
 import raftlab.kernel.command.store.FileNames;
-import raftlab.kernel.command.store.Remake;
-import raftlab.kernel.command.store.RewardCodec;
 import raftlab.kernel.notebook.FrontEnd;
 import raftlab.kernel.notebook.StandardViews;
 
@@ -36,12 +33,10 @@ final class ShellWorkspace {
         names(folder, catalog, frontEnd),
         Settings.load(Path.of("raft.yaml"), Optional.of(folder.resolve("config.yaml"))),
         new SessionLock(Duration.ZERO, Clock.systemUTC()),
-        new ErrorLog());
+        new ErrorLog(folder.resolve("last-error.txt")));
   }
 
   private static Names names(Path folder, CommandCatalog catalog, FrontEnd frontEnd) {
-    Codecs codecs = Codecs.standard();
-    codecs.register(Kinds.REWARD, () -> new RewardCodec(new Remake(frontEnd, catalog)));
-    return new FileNames(folder, codecs);
+    return new FileNames(folder, Codecs.standard(frontEnd, catalog));
   }
 }

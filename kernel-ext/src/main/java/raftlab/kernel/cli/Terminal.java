@@ -1,6 +1,7 @@
 package raftlab.kernel.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import raftlab.kernel.jshell.Lambdas;
@@ -82,6 +83,18 @@ final class Terminal implements FrontEnd {
   @Override
   public boolean showsFigures() {
     return false;
+  }
+
+  @Override
+  public List<String> helpRemarks() {
+    return List.of(
+        "Words of the launcher: ./raft demo (the quickstart, unattended), ./raft lab [FOLDER]"
+            + " (JupyterLab), ./raft test [-quick], ./raft build, ./raft --version.",
+        "Every command here also takes --workspace DIR (where named results are kept, .raft),"
+            + " --format text|json|csv|md, and --body FILE where it has a body (- for standard"
+            + " input).",
+        "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 nothing to do; 4 a difference was found;"
+            + " 130 interrupted.");
   }
 
   @Override

@@ -2,6 +2,7 @@ package raftlab.kernel.command;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +60,12 @@ public final class CommandHelp {
   }
 
   private static String shown(ArgSpec arg) {
-    return arg.defaultValue() == null ? "-" : arg.defaultValue();
+    if (arg.defaultValue() == null) {
+      return "-";
+    }
+    // Constants are written as the user types them.
+    boolean constant = arg.typeInfo().getType().isEnum();
+    return constant ? arg.defaultValue().toLowerCase(Locale.ROOT) : arg.defaultValue();
   }
 
   private static String meaning(ArgSpec arg) {

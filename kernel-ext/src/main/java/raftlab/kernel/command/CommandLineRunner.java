@@ -99,6 +99,7 @@ public final class CommandLineRunner {
           options.out(),
           new GsonBuilder()
                   .setPrettyPrinting()
+                  .disableHtmlEscaping()
                   .serializeSpecialFloatingPointValues()
                   .create()
                   .toJson(json)

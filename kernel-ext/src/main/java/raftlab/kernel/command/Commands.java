@@ -15,7 +15,7 @@ final class Commands {
         CommandEntry.of(
             "config",
             "Report",
-            "show or change settings for this session",
+            "show settings with their origins, or change them",
             "set temperature=0.8",
             "basic.ConfigCommand"),
         CommandEntry.of(
@@ -169,6 +169,14 @@ final class Commands {
             "compare policies, scored sets or a run's end with its start",
             "run-0001",
             "flow.CompareCommand"),
+        CommandEntry.of(
+            "save",
+            "Report",
+            "keep a named result in a folder of its own",
+            "r1 --to kept",
+            "store.SaveCommand"),
+        CommandEntry.of(
+            "load", "Report", "take back what save has kept", "kept/r1", "store.LoadCommand"),
         CommandEntry.of(
             "kernel",
             "Report",

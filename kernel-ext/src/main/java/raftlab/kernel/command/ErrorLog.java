@@ -1,21 +1,70 @@
 package raftlab.kernel.command;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import raftlab.core.UserError;
+import raftlab.files.AtomicFile;
 
-/** The last error of the session, for {@code lasterror}. Thread-safe. */
+/**
+ * The last error, for {@code lasterror}: of the session, or, with a file, of the workspace, so that
+ * a shell's next call finds it. No folder is made for it. Thread-safe.
+ */
 public final class ErrorLog {
 
+  private final Optional<Path> file;
   private volatile Entry last;
 
-  /** An error, the line that caused it, and when. */
-  public record Entry(Throwable error, String line, Instant when) {}
+  /** An error with its trace, the line that caused it, and when. */
+  public record Entry(String trace, String line, Instant when) {}
+
+  /** A log that ends with the session. */
+  public ErrorLog() {
+    this.file = Optional.empty();
+  }
+
+  /** A log that is kept in a file, if its folder is there. */
+  public ErrorLog(Path file) {
+    this.file = Optional.of(file);
+  }
 
   public void record(Throwable error, String line) {
-    last = new Entry(error, line, Instant.now());
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    Entry entry = new Entry(trace.toString().strip(), line, Instant.now());
+    last = entry;
+    file.filter(path -> Files.isDirectory(path.toAbsolutePath().getParent()))
+        .ifPresent(path -> write(path, entry));
   }
 
   public Optional<Entry> last() {
-    return Optional.ofNullable(last);
+    return Optional.ofNullable(last)
+        .or(() -> file.filter(Files::isRegularFile).flatMap(this::read));
+  }
+
+  /** A workspace that cannot be written must not hide the error that is on its way to the user. */
+  private static void write(Path path, Entry entry) {
+    try {
+      String line = entry.line().replace('\n', ' ');
+      AtomicFile.writeText(path, entry.when() + "\n" + line + "\n" + entry.trace() + "\n");
+    } catch (UserError e) {
+      return;
+    }
+  }
+
+  private Optional<Entry> read(Path path) {
+    try {
+      String[] parts = Files.readString(path).split("\n", 3);
+      return parts.length < 3
+          ? Optional.empty()
+          : Optional.of(new Entry(parts[2].strip(), parts[1], Instant.parse(parts[0])));
+    } catch (IOException | DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -2,6 +2,8 @@ package raftlab.kernel.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -53,10 +55,27 @@ final class ParseErrors {
       return new UserError("`" + command + "` has no use for `" + token + "`", "", help);
     }
     String option = token.contains("=") ? token.substring(0, token.indexOf('=')) : token;
-    List<String> known = new ArrayList<>();
-    spec.options().forEach(each -> known.addAll(List.of(each.names())));
     return new UserError(
-        "unknown option " + option + " for `" + command + "`", Suggest.near(option, known), "");
+        "unknown option " + option + " for `" + command + "`", near(option, spec), "");
+  }
+
+  /** Compares names without their dashes, which say little; `--kk` is nearer to `-k` then. */
+  private static String near(String option, CommandSpec spec) {
+    Map<String, String> byWord = new TreeMap<>();
+    for (OptionSpec each : spec.options()) {
+      for (String name : each.names()) {
+        byWord.put(bare(name), name);
+      }
+    }
+    String word = bare(option);
+    return Suggest.nearest(word, byWord.keySet())
+        .filter(found -> found.length() > 2 || found.charAt(0) == word.charAt(0))
+        .map(found -> "Did you mean " + byWord.get(found) + "?")
+        .orElseGet(() -> Suggest.near(option, byWord.values()));
+  }
+
+  private static String bare(String option) {
+    return option.replaceFirst("^-+(?=.)", "");
   }
 
   private static UserError badValue(ParameterException e) {

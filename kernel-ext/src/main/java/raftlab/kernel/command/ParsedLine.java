@@ -2,6 +2,7 @@ package raftlab.kernel.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -95,9 +96,14 @@ record ParsedLine(
           result.hasMatchedOption(option)
               ? Origin.HERE
               : setting(entry.name(), option, settings).map(Setting::origin).orElse(Origin.DEFAULT);
-      all.add(new Setting(key(option.longestName()), String.valueOf(value), origin));
+      all.add(new Setting(key(option.longestName()), shown(value), origin));
     }
     return all;
+  }
+
+  private static String shown(Object value) {
+    String text = String.valueOf(value);
+    return value instanceof Enum ? text.toLowerCase(Locale.ROOT) : text;
   }
 
   private static String key(String optionName) {

@@ -47,6 +47,7 @@ public final class Settings {
   public static Settings load(Path yaml, Optional<Path> store) {
     Settings settings = new Settings(read(yaml), store);
     store.ifPresent(path -> settings.config.putAll(read(path)));
+    RunsFolder.use(settings);
     return settings;
   }
 
@@ -82,6 +83,11 @@ public final class Settings {
     }
     config.put(key, value);
     save();
+  }
+
+  /** Returns the file that keeps the layer of {@code config}; empty if it ends with the session. */
+  public Optional<Path> store() {
+    return store;
   }
 
   /** Forgets the layer of {@code config}. */

@@ -67,7 +67,7 @@ final class ComparisonView implements View<Comparison> {
             difference.low(),
             difference.high(),
             difference.method())
-        : text + ".";
+        : text + " (no interval, " + difference.method() + ").";
   }
 
   private static String test(PairedComparison pair) {
@@ -109,6 +109,7 @@ final class ComparisonView implements View<Comparison> {
     values.put("losses", pair.losses());
     values.put("difference", pair.difference().value());
     values.put("interval", new double[] {pair.difference().low(), pair.difference().high()});
+    values.put("interval_method", pair.difference().method());
     values.put("p", pair.signTest());
     values.put("differs", comparison.differs());
     Map<String, Integer> wins = new LinkedHashMap<>();

@@ -49,6 +49,11 @@ public interface FrontEnd {
     return true;
   }
 
+  /** Returns what the table of commands ends with here, beside the commands: one sentence each. */
+  default List<String> helpRemarks() {
+    return List.of();
+  }
+
   /** Returns how a command line is written here, such as {@code %raft} or {@code ./raft}. */
   String prefix();
 }

@@ -3,6 +3,7 @@ package raftlab.kernel.notebook;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Counted;
 import raftlab.eval.Estimate;
 import raftlab.grade.GradeReport;
 
@@ -41,7 +42,7 @@ final class GradeReportView implements View<GradeReport> {
       with = with.remark("Rows with " + field.getKey() + ": " + field.getValue() + ".");
     }
     if (graded.broken() > 0) {
-      with = with.remark(graded.broken() + " rows could not be graded and are not counted.");
+      with = with.remark(Counted.of(graded.broken(), "row") + " could not be graded, not counted.");
     }
     return with;
   }

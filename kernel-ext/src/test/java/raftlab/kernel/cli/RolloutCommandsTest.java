@@ -84,7 +84,7 @@ class RolloutCommandsTest {
     assertEquals(ExitCode.DONE, run("score one --reward column:grade --as graded"), err);
     assertEquals(ExitCode.DONE, run("eval --set graded --by own --metrics pass@1"), err);
     assertEquals(0.75, value("pass@1"), 1e-12);
-    assertEquals(ExitCode.FAILED, run("data import " + file + " --as none --limit -1"));
+    assertEquals(ExitCode.USAGE, run("data import " + file + " --as none --limit -1"));
     assertTrue(err.contains("--limit -1 is not a number of prompts"), err);
   }
 
@@ -100,6 +100,46 @@ class RolloutCommandsTest {
     assertTrue(out.contains("g: mean reward 0.500 by stored:grade"), out);
     assertEquals(ExitCode.DONE, run("score real --reward verifier --as v"), err);
     assertTrue(out.contains("v: mean reward 0.500 by verifier:math"), out);
+  }
+
+  @Test
+  void aVerifiersBudgetIsPartOfTheReward() {
+    assertEquals(ExitCode.DONE, run("reward quick --verifier math --budget 5"), err);
+    assertEquals(ExitCode.DONE, run("score real --reward quick --as q"), err);
+    assertTrue(out.contains("budget_ms=5"), out);
+    assertEquals(ExitCode.FAILED, run("reward slow --verifier math --budget 0"));
+    assertTrue(err.contains("budget_ms"), err);
+  }
+
+  @Test
+  void aStoredVerdictIsFoundByTheNameThatItsFileGivesIt() {
+    assertEquals(ExitCode.DONE, run("score real --reward column:correct --as c"), err);
+    assertTrue(out.contains("c: mean reward 0.500 by stored:correct over 8 completions"), out);
+  }
+
+  @Test
+  void warnsWhereTheBestOfAGroupIsWrong() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("half.jsonl"),
+            line("a", "4", "4 4", "true true", "1 1")
+                + line("b", "7", "8 8", "false false", "1 1"));
+    assertEquals(ExitCode.DONE, run("data import " + file + " --as half"), err);
+    assertEquals(ExitCode.DONE, run("score half --reward column:grade --as h"), err);
+    assertEquals(ExitCode.DONE, run("select h --discard none"), err);
+    assertTrue(err.contains("raft: note: 1 of 2 kept completions have the lowest reward, 0:"), err);
+    assertTrue(err.contains("--min-reward 1 keeps only the best rewarded"), err);
+    assertEquals(ExitCode.DONE, run("select h --discard none --min-reward 1"), err);
+    assertTrue(!err.contains("lowest reward"), err);
+  }
+
+  @Test
+  void equalSetsAreSaidToDifferInNothing() {
+    run("score real --reward column:grade --as g");
+    run("score real --reward column:grade --as g2");
+    assertEquals(ExitCode.DONE, run("compare g g2"), err);
+    assertTrue(out.contains("g minus g2: +0.000 (no interval, none: no problem differs)."), out);
+    assertEquals("none: no problem differs", last().get("interval_method").getAsString());
   }
 
   @Test
@@ -127,14 +167,14 @@ class RolloutCommandsTest {
 
   @Test
   void saysWhatAMetricNeeds() {
-    assertEquals(ExitCode.FAILED, run("eval --set real --metrics pass@32"));
+    assertEquals(ExitCode.USAGE, run("eval --set real --metrics pass@32"));
     assertTrue(
         err.contains(
             "--metrics pass@32 needs at least 32 samples per problem, the set has 4.  Use pass@4."),
         err);
     assertEquals(ExitCode.FAILED, run("eval --set real --metrics best@4"));
     assertTrue(err.contains("best@k needs rewards to choose by"), err);
-    assertEquals(ExitCode.FAILED, run("eval --set real --metrics pas@4"));
+    assertEquals(ExitCode.USAGE, run("eval --set real --metrics pas@4"));
     assertTrue(err.contains("Did you mean pass?"), err);
     run("score real --reward column:score --as s");
     assertEquals(ExitCode.FAILED, run("eval --set s --by own"));
@@ -212,7 +252,7 @@ class RolloutCommandsTest {
     assertTrue(out.contains("own: 2 prompts from own.csv"), out);
     assertTrue(out.contains("2+2, please"), out);
     assertEquals(ExitCode.DONE, run("data own --from " + csv + " --answer - --limit 1"), err);
-    assertTrue(out.contains("own: 1 prompts"), out);
+    assertTrue(out.contains("own: 1 prompt"), out);
   }
 
   @Test

@@ -27,7 +27,10 @@ class ShellTest {
           List.of(
               entry("probe", "ShellProbeCommand"),
               entry("config", "basic.ConfigCommand"),
-              entry("free", "basic.FreeCommand")));
+              entry("free", "basic.FreeCommand"),
+              entry("help", "basic.HelpCommand"),
+              entry("runs", "flow.RunsCommand"),
+              entry("lasterror", "basic.LastErrorCommand")));
 
   @TempDir private Path folder;
   private String out = "";
@@ -122,6 +125,54 @@ class ShellTest {
   }
 
   @Test
+  void theNextCallFindsTheLastError() {
+    run("probe bug");
+    assertEquals(ExitCode.DONE, run("lasterror"));
+    assertTrue(out.contains("probe bug") && out.contains("out of luck"), out);
+    assertTrue(out.contains("at raftlab.kernel.command.ShellProbeCommand.run"), out);
+  }
+
+  @Test
+  void keepsRunsWhereConfigSays() throws IOException {
+    Path runs = Files.createDirectories(folder.resolve("mine"));
+    Files.createDirectories(runs.resolve("first"));
+    assertEquals(ExitCode.DONE, run("config set runs=" + runs));
+    assertTrue(out.contains("is kept in " + folder.resolve("config.yaml")), out);
+    assertEquals(ExitCode.DONE, run("runs"));
+    assertTrue(out.contains("0 runs in " + runs), out);
+    run("config reset");
+    assertEquals(ExitCode.DONE, run("runs"));
+    assertFalse(out.contains(runs.toString()), out);
+  }
+
+  @Test
+  void helpNamesTheLauncherTheWorkspaceAndTheExitCodes() {
+    assertEquals(ExitCode.DONE, run("help"));
+    for (String word : List.of("./raft demo", "./raft lab", "./raft test", "--workspace DIR")) {
+      assertTrue(out.contains(word), word + " is missing in\n" + out);
+    }
+    assertTrue(out.contains("Exit codes: 0 done; 1 failed; 2 wrong usage"), out);
+    assertEquals(ExitCode.USAGE, run("help prob"));
+  }
+
+  @Test
+  void tellsItsVersion() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    Terminal terminal =
+        new Terminal(stream, new ProgressLine(stream, false, Clock.systemUTC()), () -> false);
+    Shell shell = new Shell(new ByteArrayInputStream(new byte[0]), stream, terminal, CATALOG);
+    assertEquals(ExitCode.DONE, shell.run(List.of("--version")));
+    assertTrue(text(printed).matches("RAFT Lab \\S+, Java \\S+\n"), text(printed));
+  }
+
+  @Test
+  void aWrongOptionValueOrSettingIsWrongUsage() {
+    assertEquals(ExitCode.USAGE, run("config set nonsense=1"));
+    assertEquals(ExitCode.USAGE, run("config shw"));
+  }
+
+  @Test
   void keepsSettingsForTheNextCall() {
     run("config set worth=7");
     run("config --format csv");
@@ -132,7 +183,7 @@ class ShellTest {
   void findsTheLastResultOfAnEarlierCall() {
     run("probe store");
     assertEquals(ExitCode.DONE, run("probe find"));
-    assertTrue(out.startsWith("d1: 1 prompts from by hand\nid  prompt  answer\n"), out);
+    assertTrue(out.startsWith("d1: 1 prompt from by hand\nid  prompt  answer\n"), out);
     assertEquals("raft: note: using data d1\n", err);
   }
 

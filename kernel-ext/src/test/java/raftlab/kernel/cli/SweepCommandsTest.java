@@ -283,16 +283,17 @@ class SweepCommandsTest {
 
   @Test
   void exportsThatCannotBeAreOneSentence() {
-    notExported("there is no run", "none", "jsonl", "x.jsonl");
-    notExported("--format trl-sftt is not known", "duel/raft-seed1", "trl-sftt", "x.jsonl");
-    notExported("duel is a sweep", "duel", "jsonl", "x.jsonl");
+    notExported(ExitCode.FAILED, "there is no run", "none", "jsonl", "x.jsonl");
+    notExported(
+        ExitCode.USAGE, "--format trl-sftt is not known", "duel/raft-seed1", "trl-sftt", "x.jsonl");
+    notExported(ExitCode.FAILED, "duel is a sweep", "duel", "jsonl", "x.jsonl");
     assertEquals(ExitCode.FAILED, shell.run("export", "duel/raft-seed1", "--format", "jsonl"));
     assertTrue(shell.err.contains("export needs a place"), shell.err);
   }
 
-  private void notExported(String why, String name, String format, String file) {
+  private void notExported(ExitCode code, String why, String name, String format, String file) {
     assertEquals(
-        ExitCode.FAILED,
+        code,
         shell.run("export", name, "--format", format, "--out", folder.resolve(file).toString()),
         shell.out);
     assertTrue(shell.err.contains(why), shell.err);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import raftlab.core.UserError;
 import raftlab.kernel.notebook.Report;
 import raftlab.kernel.notebook.ReportText;
 
@@ -69,6 +68,18 @@ class CommandLineRunnerTest {
     assertEquals(
         "unknown option --temprature for `probe`.  Did you mean --temperature?",
         usageError("probe --temprature 1"));
+  }
+
+  @Test
+  void anOptionOfOneLetterIsSuggestedForItsDoubledForm() {
+    assertEquals("unknown option --kk for `probe`.  Did you mean -k?", usageError("probe --kk 4"));
+  }
+
+  @Test
+  void writesJsonWithoutEscapesForHtml(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("out.json");
+    run("config set runs='a=b<c' --out " + file);
+    assertTrue(Files.readString(file).contains("'a=b<c'"), Files.readString(file));
   }
 
   @Test
@@ -138,7 +149,7 @@ class CommandLineRunnerTest {
 
   @Test
   void remembersTheLastErrorWithItsLine() {
-    assertThrows(UserError.class, () -> run("config set nonsense=1"));
+    assertThrows(UsageException.class, () -> run("config set nonsense=1"));
     assertEquals("config set nonsense=1", workspace.errors().last().orElseThrow().line());
   }
 }

@@ -1,6 +1,7 @@
 package raftlab.reward.http;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import raftlab.files.Hashes;
  */
 record RewardCache(Path folder) {
 
-  private static final Gson GSON = new Gson();
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
   private record Entry(String server, double value, String reason, String extracted) {}
 

@@ -15,6 +15,7 @@ import raftlab.kernel.command.KeyValueLines;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.command.Setting;
 import raftlab.kernel.command.Settings;
+import raftlab.kernel.command.UsageException;
 import raftlab.kernel.notebook.Report;
 
 /** Shows the settings with their origins, sets some, or forgets those that were set. */
@@ -35,10 +36,11 @@ public final class ConfigCommand implements Command {
       case "set" -> apply(pairs(rest), session);
       case "reset" -> session.settings().reset();
       default ->
-          throw new UserError(
-              "`config` has no action \"" + verb + "\"",
-              Suggest.near(verb, List.of("show", "set", "reset")),
-              "");
+          throw new UsageException(
+              new UserError(
+                  "`config` has no action \"" + verb + "\"",
+                  Suggest.near(verb, List.of("show", "set", "reset")),
+                  ""));
     }
     session.body().ifPresent(body -> apply(KeyValueLines.read(body, "the body"), session));
     return report(session.settings());
@@ -49,8 +51,9 @@ public final class ConfigCommand implements Command {
     for (String word : words) {
       int equals = word.indexOf('=');
       if (equals < 1 || equals == word.length() - 1) {
-        throw new UserError(
-            "\"" + word + "\" is not KEY=VALUE", "", "Write it like temperature=0.8");
+        throw new UsageException(
+            new UserError(
+                "\"" + word + "\" is not KEY=VALUE", "", "Write it like temperature=0.8"));
       }
       pairs.put(word.substring(0, equals), word.substring(equals + 1));
     }
@@ -61,7 +64,8 @@ public final class ConfigCommand implements Command {
     Set<String> known = knownKeys(session);
     for (String key : pairs.keySet()) {
       if (!known.contains(key)) {
-        throw new UserError("no setting is called \"" + key + "\"", Suggest.near(key, known), "");
+        throw new UsageException(
+            new UserError("no setting is called \"" + key + "\"", Suggest.near(key, known), ""));
       }
     }
     pairs.forEach(session.settings()::set);
@@ -84,7 +88,12 @@ public final class ConfigCommand implements Command {
     for (Setting setting : settings.all()) {
       report = report.row(setting.key(), setting.value(), setting.origin());
     }
-    return report;
+    return report.remark(
+        settings
+                .store()
+                .map(file -> "What is set is kept in " + file + " for later calls;")
+                .orElse("What is set holds for this session;")
+            + " `config reset` forgets it.");
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import raftlab.files.UserHome;
 
 /** Looks at what RAFT Lab stands on. Loads no tensor engine, so that it answers quickly. */
 final class Findings {
@@ -87,7 +88,7 @@ final class Findings {
 
   /** Looks for the kernel in the private environment below a folder and in the user's own place. */
   static Finding kernel(Path home) {
-    Path own = Path.of(System.getProperty("user.home"), ".local").resolve(SPEC);
+    Path own = UserHome.path().resolve(".local").resolve(SPEC);
     Optional<Path> spec =
         Stream.of(home.resolve(Path.of("target", "venv")).resolve(SPEC), own)
             .filter(Files::isRegularFile)

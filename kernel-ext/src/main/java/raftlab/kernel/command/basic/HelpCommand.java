@@ -1,9 +1,13 @@
 package raftlab.kernel.command.basic;
 
 import picocli.CommandLine.Parameters;
+import raftlab.core.UserError;
 import raftlab.kernel.command.Command;
+import raftlab.kernel.command.CommandEntry;
 import raftlab.kernel.command.CommandHelp;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.command.UsageException;
+import raftlab.kernel.notebook.Report;
 
 /** Shows what the commands do, or the options of one. */
 public final class HelpCommand implements Command {
@@ -14,9 +18,23 @@ public final class HelpCommand implements Command {
   @Override
   public Object run(Session session) {
     String prefix = session.frontEnd().prefix();
-    return command == null
-        ? CommandHelp.all(session.catalog(), prefix)
-        : CommandHelp.of(session.catalog().find(command, prefix), prefix);
+    return command == null ? all(session) : CommandHelp.of(find(session, prefix), prefix);
+  }
+
+  private static Report all(Session session) {
+    Report report = CommandHelp.all(session.catalog(), session.frontEnd().prefix());
+    for (String remark : session.frontEnd().helpRemarks()) {
+      report = report.remark(remark);
+    }
+    return report;
+  }
+
+  private CommandEntry find(Session session, String prefix) {
+    try {
+      return session.catalog().find(command, prefix);
+    } catch (UserError e) {
+      throw new UsageException(e);
+    }
   }
 
   @Override

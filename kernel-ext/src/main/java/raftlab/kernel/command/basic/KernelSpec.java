@@ -21,6 +21,9 @@ record KernelSpec(Path java, Path home, String heap) {
   /** The version of Java that warns of native code unless it is allowed. */
   private static final int NATIVE_ACCESS_ASKED = 22;
 
+  /** The version of Java that warns of libraries which use sun.misc.Unsafe. */
+  private static final int UNSAFE_WARNED = 24;
+
   /** Returns kernel.json. */
   String json() {
     Map<String, Object> spec = new LinkedHashMap<>();
@@ -36,6 +39,9 @@ record KernelSpec(Path java, Path home, String heap) {
     List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heap));
     if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED) {
       command.add("--enable-native-access=ALL-UNNAMED"); // unknown to earlier versions
+    }
+    if (Runtime.version().feature() >= UNSAFE_WARNED) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
     }
     String classPath = home.resolve(Path.of("kernel-ext", "target", "lib")) + File.separator + "*";
     command.addAll(

@@ -1,7 +1,5 @@
 package raftlab.kernel.command.basic;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.ErrorLog;
 import raftlab.kernel.command.Session;
@@ -20,9 +18,7 @@ public final class LastErrorCommand implements Command {
   }
 
   private static Report report(ErrorLog.Entry entry) {
-    StringWriter trace = new StringWriter();
-    entry.error().printStackTrace(new PrintWriter(trace));
-    return Report.of("at " + entry.when() + ", " + entry.line()).remark(trace.toString().strip());
+    return Report.of("at " + entry.when() + ", " + entry.line()).remark(entry.trace());
   }
 
   @Override

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.algorithm.Learning;
 import raftlab.algorithm.Objective;
+import raftlab.core.Counted;
 import raftlab.core.Selection;
 import raftlab.core.UserError;
 import raftlab.kernel.command.Command;
@@ -53,8 +54,8 @@ public final class FinetuneCommand implements Command {
       session.note(
           String.format(
               java.util.Locale.ROOT,
-              "%d steps, mean loss %.4f, %.0f tokens/s",
-              report.steps(),
+              "%s, mean loss %.4f, %.0f tokens/s",
+              Counted.of(report.steps(), "step"),
               report.meanLoss(),
               report.tokens() / Math.max(1e-9, report.seconds())));
       return session.keep(Kinds.POLICY, "tuned", tuned);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import raftlab.core.Counted;
 import raftlab.core.UserError;
 import raftlab.grade.FieldNames;
 import raftlab.grade.GradeFields;
@@ -78,7 +79,7 @@ public final class GradeCommand implements Command {
       session.note("not graded: " + row);
     }
     if (report.broken() > 0) {
-      session.note(report.broken() + " rows could not be graded and are not counted");
+      session.note(Counted.of(report.broken(), "row") + " could not be graded, not counted");
       session.exit(ExitCode.FAILED);
     }
     return session.keep(Kinds.GRADED, "graded", report);

@@ -15,6 +15,7 @@ import raftlab.eval.Evaluator;
 import raftlab.files.AtomicFile;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.command.UsageException;
 import raftlab.run.RunDirectory;
 
 /** Draws a figure of runs, or of completions that are there already. */
@@ -78,12 +79,13 @@ public final class PlotCommand implements Command {
     boolean ofSets = set != null || before != null || after != null;
     List<String> known = ofSets ? OF_SETS : OF_RUNS;
     if (!known.contains(kind)) {
-      throw new UserError(
-          "there is no plot \"" + kind + "\" of " + (ofSets ? "sets" : "runs"),
-          "",
-          OF_SETS.contains(kind)
-              ? "Give a set: plot " + kind + " --set NAME"
-              : Suggest.near(kind, known));
+      throw new UsageException(
+          new UserError(
+              "there is no plot \"" + kind + "\" of " + (ofSets ? "sets" : "runs"),
+              "",
+              OF_SETS.contains(kind)
+                  ? "Give a set: plot " + kind + " --set NAME"
+                  : Suggest.near(kind, known)));
     }
     Figure figure = ofSets ? ofSets(session) : ofRuns();
     if (save != null) {

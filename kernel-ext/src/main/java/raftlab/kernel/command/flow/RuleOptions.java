@@ -12,6 +12,7 @@ import raftlab.core.RewardFunction;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.data.dialogue.Gold;
+import raftlab.files.FileFailure;
 import raftlab.reward.AnswerCheck;
 import raftlab.reward.ExactAnswer;
 import raftlab.reward.FormatReward;
@@ -41,6 +42,12 @@ final class RuleOptions {
       paramLabel = "PROFILE",
       description = "right or wrong by the verifier under this profile (math, if nothing is given)")
   String verifier;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "MS",
+      description = "milliseconds for one verdict, then it is undecided (the profile's)")
+  Integer budget;
 
   @Option(names = "--range", defaultValue = "01", description = "01, or pm1 for +1 and -1")
   String range;
@@ -99,7 +106,7 @@ final class RuleOptions {
     if (rule != null) {
       return rule(rule);
     }
-    return checked(VerifierCheck.forReward(profile()), values);
+    return checked(verifier(profile()), values);
   }
 
   RewardFunction rule(String name) {
@@ -107,7 +114,7 @@ final class RuleOptions {
     OnUnknown.of(onUnknown);
     return switch (name) {
       case "exact" -> checked(new ExactAnswer(), values);
-      case "boxed" -> checked(VerifierCheck.forReward(DEFAULT_PROFILE), values);
+      case "boxed" -> checked(verifier(DEFAULT_PROFILE), values);
       case "format" -> withoutRange(new FormatReward(), values);
       case "length" -> withoutRange(new OverlongPenalty(longest, margin), values);
       case "regex" -> withoutRange(RegexReward.of(pattern()), values);
@@ -145,6 +152,12 @@ final class RuleOptions {
     return verifier == null ? DEFAULT_PROFILE : verifier;
   }
 
+  private VerifierCheck verifier(String profileName) {
+    return budget == null
+        ? VerifierCheck.forReward(profileName)
+        : VerifierCheck.forReward(profileName, budget);
+  }
+
   private RewardFunction checked(AnswerCheck check, RewardRange values) {
     return new VerifierReward(check, values, OnUnknown.of(onUnknown), Prompt.ANSWER);
   }
@@ -167,7 +180,8 @@ final class RuleOptions {
     try {
       return Files.readString(pattern).strip();
     } catch (IOException e) {
-      throw new UserError("--pattern " + pattern + " cannot be read", "", "Check the path");
+      throw new UserError(
+          "the pattern " + pattern + " cannot be read", FileFailure.reason(e), "Check the path");
     }
   }
 }

@@ -100,13 +100,20 @@ record RunEstimate(RaftSettings settings, DecoderPolicy policy, int problems) {
         Math.ceil(sampled() / rate.tokensPerSecond() / 60), rate.tokensPerSecond(), rate.run());
   }
 
+  /** Returns the completions of the largest phase: no more are ever in flight. */
+  private long mostAtOnce() {
+    long round = (long) settings.prompts() * settings.sampling().completionsPerPrompt();
+    return Math.max(round, (long) problems * settings.evaluationSamples());
+  }
+
   private String memory() {
     DecoderConfig config = policy.config();
     // Weights, gradients, two moments, and the copy that is sampled or saved.
     double training = 5.0 * policy.parameterCount() * BYTES;
     int length = Math.min(config.maxPositions(), 2 * settings.sampling().maxNewTokens());
     long perRow = 2L * config.layers() * config.kvHeads() * config.headDim() * length * BYTES;
-    int rows = SamplerLimits.fitting(config, length).rows();
+    int fitting = SamplerLimits.fitting(config, length).rows();
+    int rows = (int) Math.min(fitting, mostAtOnce());
     return say(
         "Native memory about %.0f MiB for weights, gradients and optimizer, and at most %.0f MiB for"
             + " the cache of %d completions at once.",

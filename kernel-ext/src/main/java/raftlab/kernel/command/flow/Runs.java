@@ -10,17 +10,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
+import raftlab.kernel.command.RunsFolder;
 import raftlab.run.RunDirectory;
 import raftlab.sweep.SweepDirectory;
 
-/** The folder of runs: the property raft.runs, else RAFT_RUNS, else ./runs. */
+/** The runs in their folder. */
 final class Runs {
 
   private Runs() {}
 
   static Path folder() {
-    String own = System.getProperty("raft.runs", System.getenv("RAFT_RUNS"));
-    return Path.of(own == null || own.isBlank() ? "runs" : own);
+    return RunsFolder.path();
   }
 
   /**

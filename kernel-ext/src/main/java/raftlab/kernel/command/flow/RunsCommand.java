@@ -2,6 +2,7 @@ package raftlab.kernel.command.flow;
 
 import java.util.List;
 import picocli.CommandLine.Option;
+import raftlab.core.Counted;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.notebook.Report;
@@ -18,7 +19,11 @@ public final class RunsCommand implements Command {
   public Object run(Session session) {
     List<String> names = Runs.names();
     Report report =
-        Report.of(names.size() + " runs in " + Runs.folder(), "run", "state", "iterations done");
+        Report.of(
+            Counted.of(names.size(), "run") + " in " + Runs.folder(),
+            "run",
+            "state",
+            "iterations done");
     for (String each : names.subList(Math.max(0, names.size() - last), names.size())) {
       RunDirectory run = Runs.open(each);
       report = report.row(each, RunState.of(run), Math.max(0, run.lastComplete()));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import raftlab.core.RewardFunction;
 import raftlab.core.UserError;
+import raftlab.files.FileFailure;
 import raftlab.reward.http.ChatJudge;
 import raftlab.reward.http.HttpReward;
 import raftlab.reward.http.Patience;
@@ -109,7 +110,8 @@ final class ServedOptions {
     try {
       return Files.readString(template);
     } catch (IOException e) {
-      throw new UserError("--judge-template " + template + " cannot be read", "", "Check the path");
+      throw new UserError(
+          "the template " + template + " cannot be read", FileFailure.reason(e), "Check the path");
     }
   }
 

@@ -40,7 +40,13 @@ final class ShownRun {
           "Give --iteration I from 1 on");
     }
     RolloutSet rollouts = run.rollouts(wanted, () -> null);
-    return run.rewards(wanted, rollouts, () -> null);
+    ScoredSet scored = run.rewards(wanted, rollouts, () -> null);
+    return new ScoredSet(
+        run.name() + ", iteration " + wanted,
+        scored.policyId(),
+        scored.rewardName(),
+        scored.settings(),
+        scored.groups());
   }
 
   /** Returns the problems whose share of right completions changed, the largest change first. */

@@ -105,8 +105,8 @@ public final class TableCommand implements Command {
             + " unverified.",
         "A difference stands only where benchmark, items, metric, samples, temperature, prompt,"
             + " grader and model are known on both sides and agree.",
-        "Measured rows come from runs, from files that `grade` wrote (say --benchmark, --model,"
-            + " --template and --temperature there) and from `eval --out FILE`.",
+        "Measured rows come from runs, from files that `grade` wrote (it is `grade` that takes"
+            + " --benchmark, --model, --template and --temperature) and from `eval --out FILE`.",
         "--out FILE writes md, tex, csv or html by its ending; LaTeX needs the package booktabs.");
   }
 }

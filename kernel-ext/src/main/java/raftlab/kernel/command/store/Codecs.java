@@ -3,8 +3,10 @@ package raftlab.kernel.command.store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.Kind;
 import raftlab.kernel.command.Kinds;
+import raftlab.kernel.notebook.FrontEnd;
 
 /**
  * The codecs by kind. A codec's class, and with it the file format or the tensor engine, is loaded
@@ -23,6 +25,13 @@ public final class Codecs {
     codecs.register(Kinds.SCORED, ScoredSetCodec::new);
     codecs.register(Kinds.SELECTION, SelectionCodec::new);
     codecs.register(Kinds.GRADED, GradeReportCodec::new);
+    return codecs;
+  }
+
+  /** The codecs of every kind, rewards made again by the commands of a front end. */
+  public static Codecs standard(FrontEnd frontEnd, CommandCatalog catalog) {
+    Codecs codecs = standard();
+    codecs.register(Kinds.REWARD, () -> new RewardCodec(new Remake(frontEnd, catalog)));
     return codecs;
   }
 

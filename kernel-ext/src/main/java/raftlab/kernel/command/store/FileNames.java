@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import raftlab.core.Checks;
 import raftlab.core.UserError;
 import raftlab.files.AtomicFile;
+import raftlab.files.FileFailure;
 import raftlab.kernel.command.Kind;
 import raftlab.kernel.command.Names;
 
@@ -58,9 +59,9 @@ public final class FileNames implements Names {
       held.put(place(kind, name), value);
     } catch (IOException e) {
       throw new UserError(
-          kind.word() + " " + name + " cannot be stored in " + folder + ": " + e.getMessage(),
-          "",
-          "Free some space, or give another folder: --workspace DIR");
+          kind.word() + " " + name + " cannot be stored in " + folder,
+          FileFailure.reason(e),
+          FileFailure.advice(e) + ": --workspace DIR");
     } finally {
       Folders.deleteQuietly(partial);
     }

@@ -34,9 +34,14 @@ final class PolicyCodec implements Codec<Policy> {
       AtomicFile.writeText(
           folder.resolve(PATH), source.get() + "\n" + policy.precision().option() + "\n");
     } else {
-      // The last part of the path is the policy's name, which its identity begins with.
-      policy.save(folder.resolve(SAVED).resolve(policy.name()));
+      writeWeights(folder, policy);
     }
+  }
+
+  /** Writes the policy whole, wherever it was read from. */
+  static void writeWeights(Path folder, DecoderPolicy policy) {
+    // The last part of the path is the policy's name, which its identity begins with.
+    policy.save(folder.resolve(SAVED).resolve(policy.name()));
   }
 
   /** What a workspace holds under another name may be replaced or freed: it is saved again. */

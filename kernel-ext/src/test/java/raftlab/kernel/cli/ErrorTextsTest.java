@@ -1,0 +1,155 @@
+package raftlab.kernel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import raftlab.kernel.command.CommandCatalog;
+import raftlab.model.EmbeddedModel;
+
+/**
+ * The errors of the command grammar, word by word, with their exit codes: each a line on a shell
+ * and what it answers. {@code DIR} is a folder with broken files.
+ */
+class ErrorTextsTest {
+
+  @TempDir private Path folder;
+  private Path files;
+
+  @BeforeEach
+  void writeBrokenFiles() throws IOException {
+    files = Files.createDirectory(folder.resolve("files"));
+    StringBuilder rows = new StringBuilder();
+    for (int i = 1; i <= 16; i++) {
+      rows.append("{\"question\":\"1+").append(i).append("\",\"solution\":\"s\",");
+      rows.append("\"answer\":\"").append(1 + i).append("\"}\n");
+    }
+    rows.append("{\"question\":\"q\",\"solution\":\"s\"}\n");
+    Files.writeString(files.resolve("train.jsonl"), rows);
+    Files.writeString(
+        files.resolve("broken.jsonl"), "{\"question\":\"q\",\"answer\":\"1\"}\n{\"qu\n");
+    Files.writeString(files.resolve("wrong.jsonl"), wrong(0) + wrong(1));
+    Path model = Files.createDirectory(files.resolve("wrong-model"));
+    Files.writeString(model.resolve("readme.txt"), "no model");
+    cutModel(Files.createDirectory(files.resolve("cut-model")));
+  }
+
+  /** The embedded model with the second half of its weights missing. */
+  private static void cutModel(Path place) throws IOException {
+    try (var all = Files.list(EmbeddedModel.folder())) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        boolean weights = file.toString().endsWith(".safetensors");
+        Path copy = place.resolve(file.getFileName().toString());
+        Files.write(copy, weights ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+      }
+    }
+  }
+
+  private static String wrong(int id) {
+    return "{\"idx\":\"%d\",\"question\":\"q\",\"level\":1,\"answer\":\"4\",\"code\":[\"5\",\"6\"],"
+            .formatted(id)
+        + "\"pred\":[\"5\",\"6\"],\"score\":[false,false],\"pred_score\":[[1],[2]]}\n";
+  }
+
+  private String err = "";
+  private String out = "";
+
+  private int run(String line) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream errors = new PrintStream(told, true, StandardCharsets.UTF_8);
+    List<String> words = new ArrayList<>();
+    for (String word : line.split(" ")) {
+      words.add(word.replace("DIR", files.toString()));
+    }
+    words.add("--workspace=" + folder.resolve("workspace"));
+    Terminal terminal =
+        new Terminal(errors, new ProgressLine(errors, false, Clock.systemUTC()), () -> false);
+    Shell shell =
+        new Shell(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(printed, true, StandardCharsets.UTF_8),
+            terminal,
+            CommandCatalog.standard());
+    int code = shell.run(words).code();
+    err = told.toString(StandardCharsets.UTF_8).replace(files.toString(), "DIR");
+    out = printed.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "2|sample --temprature 1|unknown option --temprature for `sample`.  Did you mean"
+            + " --temperature?",
+        "2|sampel|unknown command `sampel`.  Did you mean `sample`?  All commands: ./raft help.",
+        "1|score real --reward exct|no reward named \"exct\".  Did you mean exact?  Define one: ./raft"
+            + " reward NAME --rule exact.",
+        "1|score real --reward other|no reward named \"other\".  Known: exact.  Define one: ./raft"
+            + " reward NAME --rule exact.",
+        "2|sample -k 0|-k 0 is not a number of completions.  Give 1 or more; group baselines (grpo,"
+            + " rloo) need 2.",
+        "2|sample --kk 4|unknown option --kk for `sample`.  Did you mean -k?",
+        "2|select graded --keep 1.5|--keep 1.5 keeps more than there is.  Give a share such as 1/8,"
+            + " or 0 < keep <= 1.",
+        "3|select graded --rule threshold|all 2 groups are all-wrong, nothing to train on.  Try easier"
+            + " prompts, more completions (-k 16), or a stronger start.",
+        "2|eval --set real --metrics pass@32|--metrics pass@32 needs at least 32 samples per problem,"
+            + " the set has 2.  Use pass@2.",
+        "1|model m --from DIR/cut-model|DIR/cut-model/model.safetensors is not a sound safetensors"
+            + " file",
+        "1|data d --from DIR/train.jsonl|line 17 of train.jsonl has no column \"answer\".  Columns:"
+            + " question, solution.",
+        "1|data d --from DIR/none.jsonl|there is no file DIR/none.jsonl.  Check the path.",
+        "1|data d --from DIR/broken.jsonl|line 2 of broken.jsonl is not a JSON object: ",
+        "1|grade --in DIR/none.jsonl --out DIR/v.jsonl|there is no file DIR/none.jsonl.  Check the path.",
+        "1|model m --from DIR/wrong-model|DIR/wrong-model",
+        "1|status --out /proc/none/x.json|cannot write /proc/none/x.json.",
+        "1|generate --in DIR/train.jsonl --out /proc/none/x.jsonl -k 1|/proc/none/x.jsonl cannot be"
+            + " written.",
+      })
+  void saysWhatIsWrongInOneSentence(int code, String line, String text) throws IOException {
+    run("reward exact --rule exact -q");
+    run("data import DIR/wrong.jsonl --as real -q");
+    run("score real --reward column:grade --as graded -q");
+    List<String> before = files();
+    assertEquals(code, run(line), () -> err + out);
+    String told =
+        err.lines()
+            .filter(each -> each.startsWith("raft: "))
+            .filter(each -> code == 3 || !each.startsWith("raft: note:"))
+            .findFirst()
+            .orElse("");
+    assertTrue(told.contains(text), () -> text + "\n" + err);
+    assertFalse(err.contains("\tat ") || err.contains("Exception"), err);
+    List<String> after = files();
+    after.removeIf(name -> name.endsWith("last-error.txt") || (code == 3 && name.contains("sele")));
+    before.removeIf(name -> name.endsWith("last-error.txt"));
+    assertEquals(before, after);
+  }
+
+  private List<String> files() throws IOException {
+    try (var all = Files.walk(folder)) {
+      return new ArrayList<>(
+          all.filter(Files::isRegularFile).map(Path::toString).sorted().toList());
+    }
+  }
+}

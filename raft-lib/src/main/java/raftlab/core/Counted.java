@@ -1,0 +1,12 @@
+package raftlab.core;
+
+/** A number with its noun: {@code 1 step}, {@code 2 steps}. */
+public final class Counted {
+
+  private Counted() {}
+
+  /** Returns the number and the noun, which takes an s unless there is exactly one. */
+  public static String of(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}
