@@ -24,6 +24,13 @@ record KernelSpec(Path java, Path home, String heap) {
   /** The version of Java that warns of libraries which use sun.misc.Unsafe. */
   private static final int UNSAFE_WARNED = 24;
 
+  /** As the launcher sets them: a thread spins for some microseconds, then sleeps. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "OMP_WAIT_POLICY", "passive",
+          "GOMP_SPINCOUNT", "20000",
+          "TORCH_CPP_LOG_LEVEL", "ERROR");
+
   /** Returns kernel.json. */
   String json() {
     Map<String, Object> spec = new LinkedHashMap<>();
@@ -31,7 +38,7 @@ record KernelSpec(Path java, Path home, String heap) {
     spec.put("display_name", "Java (RAFT)");
     spec.put("language", "java");
     spec.put("interrupt_mode", "message");
-    spec.put("env", Map.of("OMP_WAIT_POLICY", "passive", "TORCH_CPP_LOG_LEVEL", "ERROR"));
+    spec.put("env", ENVIRONMENT);
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n";
   }
 
