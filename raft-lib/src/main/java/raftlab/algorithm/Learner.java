@@ -25,9 +25,7 @@ public interface Learner extends AutoCloseable {
    * Returns, for each completion of a prompt, how much likelier it is now than at the run's start:
    * the sum over its tokens of l - l_start in nats; NaN if its tokens are not known.
    */
-  default List<double[]> klSums(RolloutSet rollouts, RunContext context) {
-    throw new UnsupportedOperationException(policy().id() + " has no frozen start");
-  }
+  List<double[]> klSums(RolloutSet rollouts, RunContext context);
 
   /** Writes the policy and the state of its training into a folder. */
   void save(Path folder);

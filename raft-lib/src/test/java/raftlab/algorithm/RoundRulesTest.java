@@ -77,6 +77,11 @@ class RoundRulesTest {
               prompts.prompts().stream().map(this::rollout).toList());
     }
 
+    @Override
+    public List<double[]> klSums(RolloutSet rollouts, RunContext context) {
+      throw new AssertionError("no rule of a round asks for it");
+    }
+
     private Rollout rollout(Prompt prompt) {
       String answer = Integer.parseInt(prompt.id()) < right ? prompt.id() : "wrong";
       Completion said =

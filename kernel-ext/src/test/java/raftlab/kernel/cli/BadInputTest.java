@@ -3,15 +3,9 @@ package raftlab.kernel.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
-import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.ExitCode;
 import raftlab.run.PromptsFile;
 
@@ -45,24 +38,10 @@ class BadInputTest {
   }
 
   private ExitCode run(String... words) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream errors = new PrintStream(told, true, StandardCharsets.UTF_8);
-    List<String> all = new ArrayList<>(List.of(words));
-    if (all.stream().noneMatch(word -> word.startsWith("--workspace"))) {
-      all.add("--workspace=" + workspace);
-    }
-    Terminal terminal =
-        new Terminal(errors, new ProgressLine(errors, false, Clock.systemUTC()), () -> false);
-    ExitCode code =
-        new Shell(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(printed, true, StandardCharsets.UTF_8),
-                terminal,
-                CommandCatalog.standard())
-            .run(all);
-    out = printed.toString(StandardCharsets.UTF_8);
-    err = told.toString(StandardCharsets.UTF_8);
+    ShellCalls shell = new ShellCalls(workspace);
+    ExitCode code = shell.run(words);
+    out = shell.out;
+    err = shell.err;
     return code;
   }
 

@@ -6,14 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +17,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import raftlab.kernel.command.CommandCatalog;
-import raftlab.kernel.command.ExitCode;
 import raftlab.kernel.command.MagicWords;
 import raftlab.kernel.jshell.KernelTestCase;
 
@@ -37,7 +30,7 @@ class DoorsTest extends KernelTestCase {
           "--limit 32", "--limit 4",
           "-k 8", "-k 2",
           "--prompts 512", "--prompts 4 -k 2 --max-new-tokens 48 --eval few",
-          "--iterations 6", "--iterations 2",
+          "--iterations 5", "--iterations 2",
           "--n 4", "--n 1",
           "--per-prompt 4", "--per-prompt 2 --threshold 0");
 
@@ -78,6 +71,8 @@ class DoorsTest extends KernelTestCase {
         source.lines().filter(line -> line.startsWith("%raft ")).forEach(lines::add);
       }
     }
+    String all = String.join("\n", lines);
+    SMALLER.keySet().forEach(option -> assertTrue(all.contains(option), option));
     return lines.stream()
         .filter(line -> written.stream().noneMatch(line::contains))
         .map(DoorsTest::smaller)
@@ -103,22 +98,9 @@ class DoorsTest extends KernelTestCase {
   }
 
   private String onShell(String line) {
-    List<String> words = new ArrayList<>(MagicWords.split(line.substring(6)).words());
-    words.add("--workspace=" + folder.resolve("workspace"));
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream errors = new PrintStream(told, true, StandardCharsets.UTF_8);
-    Terminal terminal =
-        new Terminal(errors, new ProgressLine(errors, false, Clock.systemUTC()), () -> false);
-    ExitCode code =
-        new Shell(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(printed, true, StandardCharsets.UTF_8),
-                terminal,
-                CommandCatalog.standard())
-            .run(words);
-    assertEquals(ExitCode.DONE, code, () -> line + ": " + told.toString(StandardCharsets.UTF_8));
-    return comparable(printed.toString(StandardCharsets.UTF_8));
+    ShellCalls shell = new ShellCalls(folder.resolve("workspace"));
+    shell.must(MagicWords.split(line.substring(6)).words().toArray(String[]::new));
+    return comparable(shell.out);
   }
 
   /** Leaves out what is of one door (the last JSON line), and times. */

@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import raftlab.kernel.command.CommandCatalog;
 import raftlab.model.EmbeddedModel;
 
 /**
@@ -71,25 +65,10 @@ class ErrorTextsTest {
   private String out = "";
 
   private int run(String line) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream errors = new PrintStream(told, true, StandardCharsets.UTF_8);
-    List<String> words = new ArrayList<>();
-    for (String word : line.split(" ")) {
-      words.add(word.replace("DIR", files.toString()));
-    }
-    words.add("--workspace=" + folder.resolve("workspace"));
-    Terminal terminal =
-        new Terminal(errors, new ProgressLine(errors, false, Clock.systemUTC()), () -> false);
-    Shell shell =
-        new Shell(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            terminal,
-            CommandCatalog.standard());
-    int code = shell.run(words).code();
-    err = told.toString(StandardCharsets.UTF_8).replace(files.toString(), "DIR");
-    out = printed.toString(StandardCharsets.UTF_8);
+    ShellCalls shell = new ShellCalls(folder.resolve("workspace"));
+    int code = shell.run(line.replace("DIR", files.toString()).split(" ")).code();
+    err = shell.err.replace(files.toString(), "DIR");
+    out = shell.out;
     return code;
   }
 

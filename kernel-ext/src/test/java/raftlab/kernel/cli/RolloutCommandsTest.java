@@ -5,20 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.ExitCode;
 
 /** Data sets, files and imported rollouts through the shell's door, without any model. */
@@ -53,22 +46,10 @@ class RolloutCommandsTest {
   }
 
   private ExitCode run(String line) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream errors = new PrintStream(told, true, StandardCharsets.UTF_8);
-    List<String> words = new ArrayList<>(List.of(line.split(" ")));
-    words.add("--workspace=" + folder.resolve("workspace"));
-    Terminal terminal =
-        new Terminal(errors, new ProgressLine(errors, false, Clock.systemUTC()), () -> false);
-    ExitCode code =
-        new Shell(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(printed, true, StandardCharsets.UTF_8),
-                terminal,
-                CommandCatalog.standard())
-            .run(words);
-    out = printed.toString(StandardCharsets.UTF_8);
-    err = told.toString(StandardCharsets.UTF_8);
+    ShellCalls shell = new ShellCalls(folder.resolve("workspace"));
+    ExitCode code = shell.run(line.split(" "));
+    out = shell.out;
+    err = shell.err;
     return code;
   }
 

@@ -4,19 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.ExitCode;
 
 /** Results that leave one workspace and come back in another. */
@@ -27,22 +19,10 @@ class SaveLoadTest {
   private String err = "";
 
   private ExitCode run(String workspace, String line) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream errors = new PrintStream(told, true, StandardCharsets.UTF_8);
-    List<String> words = new ArrayList<>(List.of(line.split(" ")));
-    words.add("--workspace=" + folder.resolve(workspace));
-    Terminal terminal =
-        new Terminal(errors, new ProgressLine(errors, false, Clock.systemUTC()), () -> false);
-    Shell shell =
-        new Shell(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            terminal,
-            CommandCatalog.standard());
-    ExitCode code = shell.run(words);
-    out = printed.toString(StandardCharsets.UTF_8);
-    err = told.toString(StandardCharsets.UTF_8);
+    ShellCalls shell = new ShellCalls(folder.resolve(workspace));
+    ExitCode code = shell.run(line.split(" "));
+    out = shell.out;
+    err = shell.err;
     return code;
   }
 

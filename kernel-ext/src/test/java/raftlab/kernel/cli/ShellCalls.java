@@ -24,12 +24,15 @@ final class ShellCalls {
     this.workspace = workspace;
   }
 
+  /** Runs a line in the workspace, unless the line names another one. */
   ExitCode run(String... words) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(told, true, StandardCharsets.UTF_8);
     List<String> all = new ArrayList<>(List.of(words));
-    all.add("--workspace=" + workspace);
+    if (all.stream().noneMatch(word -> word.startsWith("--workspace"))) {
+      all.add("--workspace=" + workspace);
+    }
     Terminal terminal =
         new Terminal(errors, new ProgressLine(errors, false, Clock.systemUTC()), () -> false);
     ExitCode code =

@@ -2,7 +2,6 @@ package raftlab.kernel.command.flow;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.algorithm.DecoderLearner;
 import raftlab.algorithm.RaftLoop;
 import raftlab.algorithm.RaftSettings;
 import raftlab.kernel.command.Command;
@@ -36,13 +35,7 @@ public final class ResumeCommand implements Command {
       return Sweeps.complete(session, Runs.sweep(name));
     }
     RunDirectory run = Runs.open(name);
-    RaftLoop loop =
-        RaftLoop.resume(
-            run,
-            Rewards.ofRun(session, run, reward, profile),
-            Rewards.check(run, profile),
-            DecoderLearner::load);
-    Rewards.goldOf(session, run).ifPresent(loop::judgedBy);
+    RaftLoop loop = Runs.loop(session, run, reward, profile);
     int rounds =
         RunDirectory.readRecord(run.path().resolve("config.json"), RaftSettings.class).iterations();
     return Stopping.resumable(session, run, () -> loop.run(Live.context(session, run, rounds)));

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import raftlab.algorithm.DecoderLearner;
+import raftlab.algorithm.RaftLoop;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.kernel.command.RunsFolder;
+import raftlab.kernel.command.Session;
 import raftlab.run.RunDirectory;
 import raftlab.sweep.SweepDirectory;
 
@@ -60,6 +63,23 @@ final class Runs {
     } catch (IOException e) {
       throw new UserError(folder() + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * Returns the loop of a run that was begun, ready to go on.
+   *
+   * @param reward name of its reward, or null to make it again from the run's own description
+   * @param profile of the verifier, or null for the run's
+   */
+  static RaftLoop loop(Session session, RunDirectory run, String reward, String profile) {
+    RaftLoop loop =
+        RaftLoop.resume(
+            run,
+            Rewards.ofRun(session, run, reward, profile),
+            Rewards.check(run, profile),
+            DecoderLearner::load);
+    Rewards.goldOf(session, run).ifPresent(loop::judgedBy);
+    return loop;
   }
 
   static boolean isSweep(String name) {

@@ -3,8 +3,6 @@ package raftlab.kernel.command.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import raftlab.algorithm.DecoderLearner;
-import raftlab.algorithm.RaftLoop;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
@@ -99,14 +97,7 @@ final class Sweeps {
     @Override
     public void complete(SweepDirectory sweep, PlannedRun run, RunContext context) {
       RunDirectory directory = RunDirectory.open(sweep.folder(run));
-      RaftLoop loop =
-          RaftLoop.resume(
-              directory,
-              Rewards.ofRun(session, directory, null, null),
-              Rewards.check(directory, null),
-              DecoderLearner::load);
-      Rewards.goldOf(session, directory).ifPresent(loop::judgedBy);
-      loop.run(context);
+      Runs.loop(session, directory, null, null).run(context);
     }
   }
 
