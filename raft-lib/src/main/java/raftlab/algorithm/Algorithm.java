@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.loss.Advantage;
 import raftlab.loss.LossKind;
 import raftlab.loss.LossSettings;
@@ -132,7 +132,7 @@ public enum Algorithm {
         .findFirst()
         .orElseThrow(
             () ->
-                new UserError(
+                new UsageError(
                     "--algorithm " + name + " is not an algorithm",
                     "algorithms: " + String.join(", ", names()),
                     Suggest.nearest(name, names())

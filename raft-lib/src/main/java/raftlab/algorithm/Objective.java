@@ -35,12 +35,12 @@ public record Objective(
     Checks.notNull(loss, "loss");
     Checks.notNull(denominator, "denominator");
     Checks.notNull(reference, "reference");
-    Checks.user(
+    Checks.usage(
         klBeta >= 0 && Double.isFinite(klBeta),
         "--kl-beta " + klBeta + " is not a coefficient",
         "",
         "Give 0 (off) or more, such as 0.01");
-    Checks.user(
+    Checks.usage(
         !wholeText || (loss.kind() == LossKind.NLL && loss.kl() == 0),
         "--loss-on all goes with --loss nll and without --kl only",
         "the prompt was not sampled, so it has neither ratio nor KL",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import raftlab.core.Event;
+import raftlab.core.NothingToDo;
 import raftlab.core.PromptSet;
 import raftlab.core.RewardFunction;
 import raftlab.core.RolloutSet;
@@ -155,10 +156,10 @@ public final class RaftLoop {
       metrics.scored(drawn.scored()).selected(selection);
       empty = selection.isEmpty() ? empty + 1 : 0;
       if (empty == EMPTY_IN_A_ROW) {
-        throw new UserError(
+        throw new NothingToDo(
             "nothing was kept in " + empty + " rounds in a row",
             "there is nothing to train on",
-            "Try easier prompts, more completions (-k 16), or a stronger start");
+            "Try an easier set (--from toy), more completions (-k 16), or a stronger start");
       }
       learn(learner, new Experience(drawn.scored(), selection), i, metrics, context);
       tokens += metrics.values().get("tokens/sampled");

@@ -36,15 +36,15 @@ public record RaftSettings(
     Objective objective) {
 
   public RaftSettings {
-    Checks.user(
+    Checks.usage(
         iterations >= 1, "--iterations " + iterations + " runs nothing", "", "Give 1 or more");
-    Checks.user(prompts >= 1, "--prompts " + prompts + " samples nothing", "", "Give 1 or more");
-    Checks.user(
+    Checks.usage(prompts >= 1, "--prompts " + prompts + " samples nothing", "", "Give 1 or more");
+    Checks.usage(
         every >= 1, "--every " + every + " is not a number of rounds", "", "Give 1 or more");
     // A run of an older version has neither rules nor objective in its config.json.
     rules = rules == null ? RunRules.NONE : rules;
     objective = objective == null ? Objective.fineTuning() : objective;
-    Checks.user(
+    Checks.usage(
         !objective.comparing() || sampling.completionsPerPrompt() >= 2,
         "-k "
             + sampling.completionsPerPrompt()

@@ -18,12 +18,12 @@ public record RunRules(String stopIf, int maxRefill, long budget) {
 
   public RunRules {
     Checks.notNull(stopIf, "stop condition");
-    Checks.user(
+    Checks.usage(
         maxRefill >= 0,
         "--max-refill " + maxRefill + " is not a number of refills",
         "",
         "Give 0 (off) or more");
-    Checks.user(
+    Checks.usage(
         budget >= 0,
         "--budget " + budget + " is not a number of tokens",
         "",

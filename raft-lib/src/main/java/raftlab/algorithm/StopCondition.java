@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import raftlab.core.Checks;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 
 /**
@@ -56,14 +57,14 @@ public record StopCondition(String metric, String operator, double bound) {
   public static StopCondition of(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new UserError(
+      throw new UsageError(
           "--stop-if \"" + text + "\" is not a condition", "", "Write it like \"entropy<0.1\"");
     }
     double bound;
     try {
       bound = Double.parseDouble(matcher.group(3));
     } catch (NumberFormatException e) {
-      throw new UserError("--stop-if: " + matcher.group(3) + " is not a number");
+      throw new UsageError("--stop-if: " + matcher.group(3) + " is not a number");
     }
     return new StopCondition(fullName(matcher.group(1)), matcher.group(2), bound);
   }
@@ -71,7 +72,7 @@ public record StopCondition(String metric, String operator, double bound) {
   private static String fullName(String name) {
     String full = NAMES.containsValue(name) ? name : NAMES.get(name);
     if (full == null) {
-      throw new UserError(
+      throw new UsageError(
           "--stop-if: no metric is called \"" + name + "\"",
           "",
           Suggest.near(name, NAMES.keySet()));

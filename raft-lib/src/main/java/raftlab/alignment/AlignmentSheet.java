@@ -49,8 +49,8 @@ public record AlignmentSheet(
   private static final int PAIR_FACTOR = 4;
 
   public AlignmentSheet {
-    Checks.user(samples >= 1, "--n " + samples + " measures nothing", "", "Give 1 or more");
-    Checks.user(
+    Checks.usage(samples >= 1, "--n " + samples + " measures nothing", "", "Give 1 or more");
+    Checks.usage(
         references >= 1, "--references " + references + " measures nothing", "", "Give 1 or more");
   }
 

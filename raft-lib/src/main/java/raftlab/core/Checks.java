@@ -21,6 +21,13 @@ public final class Checks {
     }
   }
 
+  /** Fails with {@link UsageError}: an option or a setting whose value cannot be. */
+  public static void usage(boolean condition, String what, String known, String advice) {
+    if (!condition) {
+      throw new UsageError(what, known, advice);
+    }
+  }
+
   public static <T> T notNull(T value, String name) {
     that(value != null, () -> name + " is missing");
     return value;

@@ -24,21 +24,21 @@ public record SamplingSettings(
   private static final int UNKNOWN = Integer.MAX_VALUE;
 
   public SamplingSettings {
-    Checks.user(
+    Checks.usage(
         completionsPerPrompt >= 1,
         "-k " + completionsPerPrompt + " is not a number of completions",
         "",
         "Give 1 or more; group baselines (grpo, rloo) need 2");
-    Checks.user(
+    Checks.usage(
         temperature >= 0 && Double.isFinite(temperature),
         "--temperature " + temperature + " is not a temperature",
         "",
         "Give 0 (greedy) or more, such as 1.0");
-    Checks.user(
+    Checks.usage(
         topP > 0 && topP <= 1, "--top-p " + topP + " is not a share", "", "Give 0 < top-p <= 1");
-    Checks.user(
+    Checks.usage(
         topK >= 0, "--top-k " + topK + " is not a number of tokens", "", "Give 0 (off) or more");
-    Checks.user(
+    Checks.usage(
         maxNewTokens >= 1,
         "--max-new-tokens " + maxNewTokens + " leaves nothing to generate",
         "",

@@ -20,7 +20,7 @@ public final class Suggest {
   public static String near(String typed, Collection<String> known) {
     return nearest(typed, known)
         .map(name -> "Did you mean " + name + "?")
-        .orElseGet(() -> "Known: " + listed(known));
+        .orElseGet(() -> "Known: " + listed(known, Comparator.naturalOrder()));
   }
 
   /**
@@ -35,8 +35,17 @@ public final class Suggest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  private static String listed(Collection<String> known) {
-    String head = known.stream().sorted().limit(LISTED).collect(Collectors.joining(", "));
+  /** Returns "Known: x, y" with at most eight names, those within two edits first. */
+  public static String known(String typed, Collection<String> known) {
+    return "Known: "
+        + listed(
+            known,
+            Comparator.<String>comparingInt(name -> Math.min(distance(typed, name), NEAR + 1))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static String listed(Collection<String> known, Comparator<String> order) {
+    String head = known.stream().sorted(order).limit(LISTED).collect(Collectors.joining(", "));
     if (known.isEmpty()) {
       return "none";
     }

@@ -3,8 +3,12 @@ package raftlab.core;
 /**
  * A mistake of the user, told in up to three short sentences: what (with the value given), what is
  * known, what to do. It carries no stack trace, since the place in our code would not help.
+ *
+ * <p>What the call itself asks for wrongly is a {@link UsageError}, work that has nothing to work
+ * on is {@link NothingToDo}; everything else (a file that is not there, a folder that cannot be
+ * written) is of this class.
  */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -27,14 +31,6 @@ public final class UserError extends RuntimeException {
 
   public String what() {
     return what;
-  }
-
-  /**
-   * Returns whether an option of the command line is what is wrong: by the shape of our messages it
-   * then comes first, as in {@code -k 0 is not a number of completions}.
-   */
-  public boolean isAboutOption() {
-    return what.matches("--?[a-z][\\s\\S]*");
   }
 
   public String known() {

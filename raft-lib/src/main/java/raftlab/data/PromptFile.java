@@ -27,6 +27,10 @@ public record PromptFile(Optional<String> prompt, Optional<String> answer) {
   private static final List<String> ANSWERS =
       List.of("answer", "gold", "ground_truth", "final_answer", "reference_answer", "target");
 
+  /** Columns that may hold the answer, but not surely enough to be taken unasked. */
+  private static final List<String> LIKELY_ANSWERS =
+      List.of("solution", "output", "response", "label", "expected", "result");
+
   /** Returns whether a name is that of a file rather than of a data set. */
   public static boolean isFile(String name) {
     return name.matches("(?i).*\\.(jsonl|json|csv|zip|parquet)") || name.contains("/");
@@ -67,6 +71,12 @@ public record PromptFile(Optional<String> prompt, Optional<String> answer) {
     return new PromptSet(name, name, ContentHash.of(prompts), prompts);
   }
 
+  /** Returns a column of the row that may be what is missing, or the word for any. */
+  private static String likely(Row row, String option) {
+    return (option.equals("answer") ? LIKELY_ANSWERS : List.<String>of())
+        .stream().filter(row::has).findFirst().orElse("COLUMN");
+  }
+
   private static String column(Row row, Optional<String> named, List<String> known, String option) {
     if (named.isPresent()) {
       return named.get();
@@ -79,6 +89,6 @@ public record PromptFile(Optional<String> prompt, Optional<String> answer) {
                 new UserError(
                     row.place() + " has no column \"" + known.get(0) + "\"",
                     "columns: " + String.join(", ", row.json().keySet()),
-                    "Use --" + option + " COLUMN"));
+                    "Use --" + option + " " + likely(row, option)));
   }
 }

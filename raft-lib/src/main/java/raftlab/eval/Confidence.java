@@ -22,7 +22,7 @@ public record Confidence(double level) {
   /** Returns a level given in percent; 95 and 0.95 mean the same. */
   public static Confidence percent(double given) {
     double level = given < 1 ? given : given / 100;
-    Checks.user(
+    Checks.usage(
         level > 0 && level < 1,
         "--ci " + given + " is not a confidence",
         "",

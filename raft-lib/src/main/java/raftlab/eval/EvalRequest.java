@@ -3,7 +3,7 @@ package raftlab.eval;
 import java.util.ArrayList;
 import java.util.List;
 import raftlab.core.Checks;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 
 /**
  * What to measure. pass@1 is always measured, whether it is asked for or not.
@@ -35,7 +35,7 @@ public record EvalRequest(List<Metric> metrics, Confidence confidence) {
   }
 
   private static Metric passOf(int k) {
-    Checks.user(k >= 1, "--metrics pass@" + k + " is not a metric", "", "Use pass@1 or more");
+    Checks.usage(k >= 1, "--metrics pass@" + k + " is not a metric", "", "Use pass@1 or more");
     return Metric.pass(k);
   }
 
@@ -44,12 +44,13 @@ public record EvalRequest(List<Metric> metrics, Confidence confidence) {
    *
    * @param samples the fewest that a problem has
    * @param sampled whether {@code --n} decides how many there are
+   * @throws UsageError if a metric needs more
    */
-  void requireSamples(int samples, boolean sampled) {
+  public void requireSamples(int samples, boolean sampled) {
     for (Metric metric : metrics) {
       if (metric.k() > samples) {
         String fewer = new Metric(metric.kind(), samples).toString();
-        throw new UserError(
+        throw new UsageError(
             "--metrics "
                 + metric
                 + " needs at least "

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import raftlab.core.Checks;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 
 /**
@@ -67,7 +68,7 @@ public record Metric(Kind kind, int k) {
         return new Metric(kind, Integer.parseInt(name.substring(at + 1)));
       }
     }
-    throw new UserError(
+    throw new UsageError(
         "--metrics " + name + " is not a metric",
         Suggest.near(word, Arrays.stream(Kind.values()).map(Kind::word).toList()),
         "Give some of pass@K, maj@K and best@K, K at least 1");

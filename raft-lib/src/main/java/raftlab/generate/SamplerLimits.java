@@ -17,7 +17,7 @@ public record SamplerLimits(int rows) {
   static final long CACHE_BYTES = 2L << 30;
 
   public SamplerLimits {
-    Checks.user(rows >= 1, "--batch " + rows + " is not a number of rows", "", "Give 1 or more");
+    Checks.usage(rows >= 1, "--batch " + rows + " is not a number of rows", "", "Give 1 or more");
   }
 
   /** The same for float32. */

@@ -28,7 +28,7 @@ public record GradeRequest(
   public GradeRequest {
     Checks.notNull(in, "input file");
     Checks.notNull(profile, "profile");
-    Checks.user(threads >= 1, "--threads " + threads + " cannot work", "", "Give 1 or more");
+    Checks.usage(threads >= 1, "--threads " + threads + " cannot work", "", "Give 1 or more");
   }
 
   /** Grades a file under a profile with the fields that are known by name, without output. */

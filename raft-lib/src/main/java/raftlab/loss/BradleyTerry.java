@@ -23,7 +23,7 @@ public record BradleyTerry(double margin) {
   public record Value(double value, double[] chosenSlopes) {}
 
   public BradleyTerry {
-    Checks.user(
+    Checks.usage(
         margin >= 0 && Double.isFinite(margin),
         "--margin " + margin + " is not a margin",
         "",

@@ -14,14 +14,14 @@ import raftlab.core.Checks;
 public record ClipRange(double low, double high, double dual) {
 
   public ClipRange {
-    Checks.user(
+    Checks.usage(
         low >= 0 && low <= 1, "--clip " + low + " is not a range", "", "Give 0 to 1, such as 0.2");
-    Checks.user(
+    Checks.usage(
         high >= 0 && Double.isFinite(high),
         "--clip-high " + high + " is not a range",
         "",
         "Give 0 or more, such as 0.28");
-    Checks.user(
+    Checks.usage(
         dual == 0 || (dual > 1 && Double.isFinite(dual)),
         "--dual-clip " + dual + " is not a bound",
         "",

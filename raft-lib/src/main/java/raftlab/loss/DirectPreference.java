@@ -27,12 +27,12 @@ import raftlab.core.Checks;
 public record DirectPreference(double beta, double smoothing) implements PolicyLoss {
 
   public DirectPreference {
-    Checks.user(
+    Checks.usage(
         beta > 0 && Double.isFinite(beta),
         "--beta " + beta + " is not a coefficient",
         "",
         "Give more than 0, such as 0.1");
-    Checks.user(
+    Checks.usage(
         smoothing >= 0 && smoothing < 0.5,
         "--label-smoothing " + smoothing + " is not a share of wrong labels",
         "",

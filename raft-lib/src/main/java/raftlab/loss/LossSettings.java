@@ -40,17 +40,17 @@ public record LossSettings(
     Checks.notNull(estimator, "KL estimator");
     Checks.atLeast(local, 1, "sequences per local batch");
     Checks.atLeast(longest, 1, "longest completion");
-    Checks.user(
+    Checks.usage(
         kl >= 0 && Double.isFinite(kl),
         "--kl " + kl + " is not a coefficient",
         "",
         "Give 0 (off) or more, such as 0.001");
-    Checks.user(
+    Checks.usage(
         entropy >= 0 && Double.isFinite(entropy),
         "--entropy " + entropy + " is not a coefficient",
         "",
         "Give 0 (off) or more, such as 0.001");
-    Checks.user(
+    Checks.usage(
         kind != LossKind.DPO || (kl == 0 && entropy == 0),
         "--loss dpo takes no KL term and no entropy bonus",
         "its reference is part of the loss",

@@ -15,14 +15,14 @@ import raftlab.core.Checks;
 public record LoraSettings(int rank, double alpha, List<LoraTarget> targets) {
 
   public LoraSettings {
-    Checks.user(
+    Checks.usage(
         rank >= 1 && rank <= 4096, "--lora " + rank + " is not a rank", "", "Give one such as 8");
-    Checks.user(
+    Checks.usage(
         alpha > 0 && Double.isFinite(alpha),
         "--lora-alpha " + alpha + " is not a scale",
         "adapters are multiplied by alpha / rank",
         "Give a positive number such as " + 2 * rank);
-    Checks.user(
+    Checks.usage(
         !targets.isEmpty(), "--target-modules names no matrix", "", "Leave it out for all seven");
     targets = targets.stream().distinct().sorted().toList();
   }

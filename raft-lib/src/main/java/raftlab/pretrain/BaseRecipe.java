@@ -1,7 +1,7 @@
 package raftlab.pretrain;
 
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.data.minimath.StyleMix;
 import raftlab.model.DecoderConfig;
 
@@ -64,7 +64,7 @@ public record BaseRecipe(
       case "minimath", "toy" -> EMBEDDED;
       case "dialogue" -> DIALOGUE;
       default ->
-          throw new UserError(
+          throw new UsageError(
               "--corpus " + world + " is no generated world",
               "worlds: " + String.join(", ", Corpus.WORLDS),
               Suggest.near(world, Corpus.WORLDS));

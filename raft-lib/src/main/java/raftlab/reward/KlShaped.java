@@ -35,7 +35,7 @@ public record KlShaped(
   public KlShaped {
     Checks.notNull(reward, "reward");
     Checks.notNull(klSum, "KL sums");
-    Checks.user(
+    Checks.usage(
         beta >= 0 && Double.isFinite(beta),
         "--kl-beta " + beta + " is not a coefficient",
         "",

@@ -2,7 +2,7 @@ package raftlab.reward;
 
 import java.util.List;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 
 /** What happens when a reward fails on a completion ({@code --on-error}). */
 public enum OnError {
@@ -20,7 +20,7 @@ public enum OnError {
       case "zero" -> ZERO;
       case "fail" -> FAIL;
       default ->
-          throw new UserError(
+          throw new UsageError(
               "--on-error " + name + " is not known",
               "",
               Suggest.near(name, List.of("skip", "zero", "fail")));

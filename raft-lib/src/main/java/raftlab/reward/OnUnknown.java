@@ -2,7 +2,7 @@ package raftlab.reward;
 
 import java.util.List;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 
 /** What an undecided verdict is worth as a reward ({@code --on-unknown}). */
 public enum OnUnknown {
@@ -17,7 +17,7 @@ public enum OnUnknown {
       case "zero" -> ZERO;
       case "skip" -> SKIP;
       default ->
-          throw new UserError(
+          throw new UsageError(
               "--on-unknown " + name + " is not known",
               "",
               Suggest.near(name, List.of("zero", "skip")));

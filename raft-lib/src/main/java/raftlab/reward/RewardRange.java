@@ -2,7 +2,7 @@ package raftlab.reward;
 
 import java.util.List;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 
 /** The two values of a right-or-wrong reward ({@code --range}). */
 public enum RewardRange {
@@ -28,7 +28,7 @@ public enum RewardRange {
       case "01" -> ZERO_ONE;
       case "pm1" -> PLUS_MINUS_ONE;
       default ->
-          throw new UserError(
+          throw new UsageError(
               "--range " + name + " is not a range of rewards",
               "",
               Suggest.near(name, List.of("01", "pm1")));

@@ -35,10 +35,10 @@ public record WeightedSum(List<Term> terms) implements RewardFunction {
 
   public WeightedSum {
     terms = List.copyOf(terms);
-    Checks.user(!terms.isEmpty(), "--sum names no reward", "", "Give name=weight,name=weight");
+    Checks.usage(!terms.isEmpty(), "--sum names no reward", "", "Give name=weight,name=weight");
     List<String> names = terms.stream().map(Term::name).toList();
     for (String name : names) {
-      Checks.user(
+      Checks.usage(
           names.indexOf(name) == names.lastIndexOf(name),
           "--sum names " + name + " twice",
           "",

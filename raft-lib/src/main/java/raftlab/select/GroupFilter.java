@@ -20,7 +20,7 @@ public record GroupFilter(
   public static final GroupFilter NONE = new GroupFilter(false, false, false, 0, 1);
 
   public GroupFilter {
-    Checks.user(
+    Checks.usage(
         leastRate >= 0 && leastRate <= mostRate && mostRate <= 1,
         "--solve-rate " + leastRate + ".." + mostRate + " is not a band",
         "",

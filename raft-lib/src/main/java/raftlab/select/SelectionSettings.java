@@ -63,28 +63,28 @@ public record SelectionSettings(
           Double.NEGATIVE_INFINITY);
 
   public SelectionSettings {
-    Checks.user(
+    Checks.usage(
         RULES.contains(rule),
         "--rule \"" + rule + "\" is not a selection rule",
         "rules: " + String.join(", ", RULES),
         Suggest.nearest(String.valueOf(rule), RULES)
             .map(n -> "Did you mean " + n + "?")
             .orElse(""));
-    Checks.user(
+    Checks.usage(
         keep > 0 && keep <= 1,
         "--keep " + keep + (keep > 1 ? " keeps more than there is" : " keeps nothing"),
         "",
         "Give a share such as 1/8, or 0 < keep <= 1");
-    Checks.user(
+    Checks.usage(
         perPrompt >= 0,
         "--per-prompt " + perPrompt + " is not a number of completions",
         "",
         "Give 1 or more, or 0 for no cap");
-    Checks.user(
+    Checks.usage(
         !Double.isNaN(threshold), "--threshold is not a number", "", "Give a reward such as 1");
-    Checks.user(
+    Checks.usage(
         !Double.isNaN(minReward), "--min-reward is not a number", "", "Give a reward such as 0.5");
-    Checks.user(
+    Checks.usage(
         lengthPenalty >= 0 && Double.isFinite(lengthPenalty),
         "--length-penalty " + lengthPenalty + " is not a penalty",
         "",

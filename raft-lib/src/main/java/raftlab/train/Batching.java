@@ -17,7 +17,7 @@ public record Batching(int accumulate, boolean shuffled, boolean packed, boolean
   public static final Batching DEFAULT = new Batching(1, true, false, false);
 
   public Batching {
-    Checks.user(
+    Checks.usage(
         accumulate >= 1, "--accumulate " + accumulate + " sums nothing", "", "Give 1 or more");
   }
 

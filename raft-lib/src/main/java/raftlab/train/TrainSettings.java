@@ -33,15 +33,15 @@ public record TrainSettings(
     Batching batching) {
 
   public TrainSettings {
-    Checks.user(epochs >= 1, "--epochs " + epochs + " trains nothing", "", "Give 1 or more");
-    Checks.user(batchSize >= 1, "--batch " + batchSize + " holds nothing", "", "Give 1 or more");
+    Checks.usage(epochs >= 1, "--epochs " + epochs + " trains nothing", "", "Give 1 or more");
+    Checks.usage(batchSize >= 1, "--batch " + batchSize + " holds nothing", "", "Give 1 or more");
     Checks.notNull(batching, "batching");
-    Checks.user(
+    Checks.usage(
         learningRate > 0 && Double.isFinite(learningRate),
         "--lr " + learningRate + " is not a learning rate",
         "",
         "Give a positive number such as 2e-5");
-    Checks.user(
+    Checks.usage(
         maxGradNorm >= 0,
         "--max-grad-norm " + maxGradNorm + " is negative",
         "",

@@ -15,7 +15,7 @@ public record TextSettings(boolean lossOnAll, boolean endToken, int maxLength) {
   public static final TextSettings DEFAULT = new TextSettings(false, true, 0);
 
   public TextSettings {
-    Checks.user(
+    Checks.usage(
         maxLength == 0 || maxLength >= 2,
         "--max-length " + maxLength + " leaves nothing to learn",
         "",

@@ -35,7 +35,7 @@ public record TuneRequest(
     Checks.notNull(model, "model folder");
     Checks.notNull(settings, "training settings");
     Checks.user(out != null, "`finetune --data` needs a folder to write to", "", "Give --out DIR");
-    Checks.user(
+    Checks.usage(
         saveEvery >= 1, "--save-every " + saveEvery + " saves nothing", "", "Give 1 or more");
   }
 }

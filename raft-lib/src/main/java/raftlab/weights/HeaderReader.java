@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import raftlab.core.UserError;
+import raftlab.files.ByteCount;
 
 /**
  * Reads and checks the start of a safetensors file: eight bytes of length (little-endian), then
@@ -55,6 +56,25 @@ final class HeaderReader {
       }
     }
     return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The file ends before the tensors that its header tells of. */
+  static UserError cut(Path file, long missing) {
+    boolean shard = file.toString().matches(".*-[0-9]+(-of-[0-9]+)?[.]safetensors");
+    return new UserError(
+        (shard ? "shard " : "")
+            + file
+            + ": header points "
+            + ByteCount.text(missing)
+            + " past the end of the file ("
+            + ByteCount.text(size(file))
+            + ")",
+        "the copy is incomplete",
+        "Fetch or copy it again");
+  }
+
+  private static long size(Path file) {
+    return file.toFile().length();
   }
 
   static UserError broken(Path file, String fault) {

@@ -38,7 +38,10 @@ final class Layout {
       expected = tensor.end();
       checked.put(tensor.entry().name(), tensor);
     }
-    if (expected != available) {
+    if (expected > available) {
+      throw HeaderReader.cut(file, expected - available);
+    }
+    if (expected < available) {
       throw HeaderReader.broken(
           file, "the tensors take " + expected + " bytes, the file has " + available + " for them");
     }

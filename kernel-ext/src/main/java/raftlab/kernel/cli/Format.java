@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.kernel.notebook.ReportText;
 import raftlab.kernel.notebook.View;
 
@@ -41,13 +41,13 @@ enum Format {
   /**
    * Returns the format of a word such as {@code csv}.
    *
-   * @throws UserError if there is none
+   * @throws UsageError if there is none
    */
   static Format of(String word) {
     List<String> known = Arrays.stream(values()).map(Format::word).toList();
     int index = known.indexOf(word);
     if (index < 0) {
-      throw new UserError("no format is called \"" + word + "\"", Suggest.near(word, known), "");
+      throw new UsageError("no format is called \"" + word + "\"", Suggest.near(word, known), "");
     }
     return values()[index];
   }

@@ -8,14 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import raftlab.core.NothingToDo;
 import raftlab.core.Stopped;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.files.FileFailure;
 import raftlab.kernel.command.CommandCatalog;
 import raftlab.kernel.command.CommandLineRunner;
 import raftlab.kernel.command.ExitCode;
 import raftlab.kernel.command.Outcome;
-import raftlab.kernel.command.UsageException;
 import raftlab.kernel.command.Workspace;
 import raftlab.kernel.notebook.View;
 
@@ -44,15 +45,17 @@ final class Shell {
     ShellLine line;
     try {
       line = ShellLine.of(words);
-    } catch (UserError e) {
+    } catch (UsageError e) {
       return fail(e.getMessage(), ExitCode.USAGE);
     }
     try {
       return run(line);
-    } catch (UsageException e) {
+    } catch (UsageError e) {
       return fail(e.getMessage(), ExitCode.USAGE);
+    } catch (NothingToDo e) {
+      return fail(e.getMessage(), ExitCode.NOTHING_TO_DO);
     } catch (UserError e) {
-      return fail(e.getMessage(), e.isAboutOption() ? ExitCode.USAGE : ExitCode.FAILED);
+      return fail(e.getMessage(), ExitCode.FAILED);
     } catch (Stopped e) {
       return fail(e.getMessage() + ".", ExitCode.INTERRUPTED);
     } catch (Throwable e) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 
 /**
  * The words of a shell call, with the options that only a shell has taken out.
@@ -33,7 +33,7 @@ record ShellLine(List<String> tokens, Format format, Path workspace, String body
   /**
    * Reads the words. Both {@code --name value} and {@code --name=value} are understood.
    *
-   * @throws UserError for an option without value, a repeated one, or an unknown format
+   * @throws UsageError for an option without value, a repeated one, or an unknown format
    */
   static ShellLine of(List<String> words) {
     Map<String, String> own = new HashMap<>();
@@ -62,10 +62,10 @@ record ShellLine(List<String> tokens, Format format, Path workspace, String body
 
   private static void put(Map<String, String> own, String name, String value) {
     if (value.isEmpty()) {
-      throw new UserError(name + " has no value", "", "Write it like " + name + " VALUE");
+      throw new UsageError(name + " has no value", "", "Write it like " + name + " VALUE");
     }
     if (own.put(name, value) != null) {
-      throw new UserError(name + " is given twice", "", "Keep one of them");
+      throw new UsageError(name + " is given twice", "", "Keep one of them");
     }
   }
 
@@ -78,7 +78,7 @@ record ShellLine(List<String> tokens, Format format, Path workspace, String body
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new UserError(WORKSPACE + " " + text + " is not a path: " + e.getReason());
+      throw new UsageError(WORKSPACE + " " + text + " is not a path: " + e.getReason());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 
 /**
@@ -20,7 +21,7 @@ final class BodyOptions {
   /**
    * Returns the arguments with the body's options after them, if the command reads its body so.
    *
-   * @throws UsageException for a key that is no option, or a flag that is neither true nor false
+   * @throws UsageError for a key that is no option, or a flag that is neither true nor false
    * @throws UserError for a line that is not {@code key: value}
    */
   static List<String> addTo(List<String> arguments, CommandEntry entry, String body) {
@@ -40,7 +41,7 @@ final class BodyOptions {
     try {
       return KeyValueLines.read(body, "the body");
     } catch (UserError e) {
-      throw new UsageException(e);
+      throw new UsageError(e);
     }
   }
 
@@ -49,17 +50,16 @@ final class BodyOptions {
     OptionSpec option = whole == null ? spec.findOption("-" + key) : whole;
     if (option == null) {
       List<String> known = spec.options().stream().map(each -> key(each.longestName())).toList();
-      throw new UsageException(
-          new UserError(
-              "`" + command + "` has no setting \"" + key + "\"", Suggest.near(key, known), ""));
+      throw new UsageError(
+          "`" + command + "` has no setting \"" + key + "\"", Suggest.near(key, known), "");
     }
     String name = option.longestName();
     if (option.arity().max() > 0) {
       return Optional.of(name + "=" + value);
     }
     if (!value.equals("true") && !value.equals("false")) {
-      throw new UsageException(
-          new UserError(key + ": " + value + " is neither true nor false", "", "Give one of them"));
+      throw new UsageError(
+          key + ": " + value + " is neither true nor false", "", "Give one of them");
     }
     return value.equals("true") ? Optional.of(name) : Optional.empty();
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 
 /**
  * All commands, in the order of help. Help, completion and the table in the docs are made from it;
@@ -45,7 +45,7 @@ public final class CommandCatalog {
   /**
    * Returns the command of a name or alias.
    *
-   * @throws UserError if there is none, naming the nearest
+   * @throws UsageError if there is none, naming the nearest
    */
   public CommandEntry find(String name, String prefix) {
     CommandEntry entry = byName.get(name);
@@ -61,7 +61,7 @@ public final class CommandCatalog {
                         + entries.stream()
                             .map(CommandEntry::name)
                             .collect(Collectors.joining(", ")));
-    throw new UserError(
+    throw new UsageError(
         "unknown command `" + name + "`", known, "All commands: " + prefix + " help");
   }
 }

@@ -68,10 +68,12 @@ public final class CommandHelp {
     return constant ? arg.defaultValue().toLowerCase(Locale.ROOT) : arg.defaultValue();
   }
 
+  /** The default stands in its own column, so the description does not say it again. */
   private static String meaning(ArgSpec arg) {
     return String.join(" ", arg.description())
-        .replace("(${DEFAULT-VALUE})", "")
         .replace("${DEFAULT-VALUE}", shown(arg))
+        .replace("(" + shown(arg) + ")", "")
+        .replaceAll(" {2,}", " ")
         .strip();
   }
 }

@@ -3,7 +3,7 @@ package raftlab.kernel.command;
 import com.google.gson.GsonBuilder;
 import java.util.List;
 import javax.lang.model.SourceVersion;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.files.AtomicFile;
 import raftlab.kernel.notebook.Report;
 
@@ -24,8 +24,8 @@ public final class CommandLineRunner {
    *
    * @param tokens the command's name and its arguments
    * @param body the body of the cell, null or blank for none
-   * @throws UsageException if the line cannot be understood; nothing has been run
-   * @throws UserError for a mistake found while running
+   * @throws UsageError if the line cannot be understood; nothing has been run
+   * @throws raftlab.core.UserError for a mistake found while running
    * @throws raftlab.core.Stopped if the work ended on request
    */
   public Outcome run(List<String> tokens, String body) {
@@ -50,11 +50,7 @@ public final class CommandLineRunner {
   }
 
   private CommandEntry find(String name) {
-    try {
-      return workspace.catalog().find(name, workspace.frontEnd().prefix());
-    } catch (UserError e) {
-      throw new UsageException(e);
-    }
+    return workspace.catalog().find(name, workspace.frontEnd().prefix());
   }
 
   @SuppressWarnings("try") // the lock is held for its scope and not otherwise used
@@ -129,15 +125,13 @@ public final class CommandLineRunner {
         && !body.isBlank()
         && !line.command().takesBody()
         && !line.command().bodyIsOptions()) {
-      throw new UsageException(
-          new UserError("`" + line.entry().name() + "` takes no body", "", "Leave the body out"));
+      throw new UsageError("`" + line.entry().name() + "` takes no body", "", "Leave the body out");
     }
   }
 
   private static void checkName(String as) {
     if (as != null && (!SourceVersion.isName(as) || as.contains("."))) {
-      throw new UsageException(
-          new UserError("--as " + as + " is not a Java identifier", "", "Use a name such as r1"));
+      throw new UsageError("--as " + as + " is not a Java identifier", "", "Use a name such as r1");
     }
   }
 }

@@ -13,7 +13,7 @@ import raftlab.files.AtomicFile;
 
 /**
  * The last error, for {@code lasterror}: of the session, or, with a file, of the workspace, so that
- * a shell's next call finds it. No folder is made for it. Thread-safe.
+ * a shell's next call finds it. Thread-safe.
  */
 public final class ErrorLog {
 
@@ -28,7 +28,7 @@ public final class ErrorLog {
     this.file = Optional.empty();
   }
 
-  /** A log that is kept in a file, if its folder is there. */
+  /** A log that is kept in a file, whose folder is made for the first error. */
   public ErrorLog(Path file) {
     this.file = Optional.of(file);
   }
@@ -38,8 +38,7 @@ public final class ErrorLog {
     error.printStackTrace(new PrintWriter(trace));
     Entry entry = new Entry(trace.toString().strip(), line, Instant.now());
     last = entry;
-    file.filter(path -> Files.isDirectory(path.toAbsolutePath().getParent()))
-        .ifPresent(path -> write(path, entry));
+    file.ifPresent(path -> write(path, entry));
   }
 
   public Optional<Entry> last() {
@@ -50,9 +49,10 @@ public final class ErrorLog {
   /** A workspace that cannot be written must not hide the error that is on its way to the user. */
   private static void write(Path path, Entry entry) {
     try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
       String line = entry.line().replace('\n', ' ');
       AtomicFile.writeText(path, entry.when() + "\n" + line + "\n" + entry.trace() + "\n");
-    } catch (UserError e) {
+    } catch (IOException | UserError e) {
       return;
     }
   }

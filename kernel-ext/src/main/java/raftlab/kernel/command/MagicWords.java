@@ -2,7 +2,7 @@ package raftlab.kernel.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 
 /**
  * The words of a magic line, after the traps of the notebook kernels' own splitting: they keep a
@@ -27,7 +27,7 @@ public record MagicWords(List<String> words, String note) {
   /**
    * Reads words that a notebook kernel has split.
    *
-   * @throws UsageException for a word that the kernel's splitting has damaged
+   * @throws UsageError for a word that the kernel's splitting has damaged
    */
   public static MagicWords of(List<String> split) {
     List<String> words = new ArrayList<>(split);
@@ -72,7 +72,7 @@ public record MagicWords(List<String> words, String note) {
     }
   }
 
-  private static UsageException refused(String what, String known, String advice) {
-    return new UsageException(new UserError(what, known, advice));
+  private static UsageError refused(String what, String known, String advice) {
+    return new UsageError(what, known, advice);
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 
 /**
@@ -37,7 +38,7 @@ record ParsedLine(
       return new ParsedLine(entry, command, options, resolved);
     } catch (ParameterException e) {
       UserError error = ParseErrors.explain(e, entry.name(), workspace.frontEnd().prefix());
-      throw new UsageException(error);
+      throw new UsageError(error);
     }
   }
 

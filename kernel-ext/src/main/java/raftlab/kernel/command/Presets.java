@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 
 /** Named bundles of settings, one resource file of {@code key: value} lines each. */
@@ -34,7 +35,7 @@ public final class Presets {
    */
   public static Map<String, String> load(String name) {
     if (!NAMES.contains(name)) {
-      throw new UserError(
+      throw new UsageError(
           "no preset named \"" + name + "\"", Suggest.near(name, NAMES), "config set preset=NAME");
     }
     String file = "presets/" + name + ".yaml";

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import raftlab.core.Event;
 import raftlab.core.RunContext;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.kernel.notebook.FrontEnd;
 
@@ -67,7 +68,7 @@ public final class Session {
    *
    * @param words the command and its arguments
    * @param body {@code key: value} lines that stand for options
-   * @throws UsageException if it cannot be understood
+   * @throws UsageError if it cannot be understood
    */
   public ParsedCall call(List<String> words, String body) {
     CommandEntry entry = catalog().find(words.get(0), frontEnd().prefix());
@@ -142,7 +143,7 @@ public final class Session {
             () ->
                 new UserError(
                     "no " + kind.word() + " named \"" + name + "\"",
-                    Suggest.near(name, names().of(kind)),
+                    Suggest.known(name, names().of(kind)),
                     localised(kind.advice())));
   }
 

@@ -15,7 +15,6 @@ import raftlab.kernel.command.MemoryNames;
 import raftlab.kernel.command.Outcome;
 import raftlab.kernel.command.SessionLock;
 import raftlab.kernel.command.Settings;
-import raftlab.kernel.command.UsageException;
 import raftlab.kernel.command.Workspace;
 import raftlab.kernel.facade.Raft;
 import raftlab.kernel.notebook.StandardViews;
@@ -69,8 +68,6 @@ final class HostMagics {
       return outcome.value();
     } catch (UserError e) {
       throw shown(e);
-    } catch (UsageException e) {
-      throw shown(e.error());
     } catch (Stopped e) {
       Thread.interrupted(); // the request is answered
       throw shown(new UserError(e.getMessage()));

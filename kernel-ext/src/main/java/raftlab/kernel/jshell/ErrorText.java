@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
-import raftlab.kernel.command.UsageException;
 
 /** What the user reads when a cell fails: as little as helps. */
 final class ErrorText {
@@ -21,7 +20,7 @@ final class ErrorText {
   static List<String> of(Throwable error) {
     Throwable thrown =
         error instanceof CellFailure && error.getCause() != null ? error.getCause() : error;
-    if (thrown instanceof UserError || thrown instanceof UsageException) {
+    if (thrown instanceof UserError) {
       return ("raft: " + thrown.getMessage()).lines().toList();
     }
     if (thrown instanceof Stopped) {

@@ -133,6 +133,24 @@ class ShellTest {
   }
 
   @Test
+  void theLastErrorIsFoundWhereNoWorkspaceWas() throws IOException {
+    folder = folder.resolve("none");
+    run("probe --worht 2");
+    assertEquals(ExitCode.DONE, run("lasterror"));
+    assertTrue(out.contains("probe --worht 2") && out.contains("unknown option --worht"), out);
+  }
+
+  @Test
+  void theKindOfAMistakeDecidesTheExitCodeNotItsWords() {
+    assertEquals(ExitCode.FAILED, run("probe dashes"));
+    assertEquals("raft: --worth lies in a file that is broken.\n", err);
+    assertEquals(ExitCode.USAGE, run("probe usage"));
+    assertEquals(ExitCode.NOTHING_TO_DO, run("probe nothing"));
+    assertEquals(ExitCode.DIFFERENT, run("probe different"));
+    assertEquals("not the same\n", out);
+  }
+
+  @Test
   void keepsRunsWhereConfigSays() throws IOException {
     Path runs = Files.createDirectories(folder.resolve("mine"));
     Files.createDirectories(runs.resolve("first"));

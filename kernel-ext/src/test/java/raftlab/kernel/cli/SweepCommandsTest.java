@@ -207,7 +207,7 @@ class SweepCommandsTest {
             + "\n"
             + String.join("\n", lines.subList(3, lines.size()))
             + "\n");
-    assertEquals(ExitCode.FAILED, shell.run("reproduce", "touched"), shell.err);
+    assertEquals(ExitCode.DIFFERENT, shell.run("reproduce", "touched"), shell.err);
     assertEquals(1, shell.last().get("round").getAsInt());
     assertEquals("rollouts", shell.last().get("artifact").getAsString());
     assertTrue(shell.last().get("place").getAsString().endsWith(", sample 1"), shell.out);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import raftlab.core.UsageError;
 
 /** Bodies of {@code key: value} lines as options. */
 class BodyOptionsTest {
@@ -27,14 +28,14 @@ class BodyOptionsTest {
   void whatIsNoSettingIsNamed() {
     assertEquals(
         "`run` has no setting \"itertions\".  Did you mean iterations?",
-        assertThrows(UsageException.class, () -> added("itertions: 3")).getMessage());
+        assertThrows(UsageError.class, () -> added("itertions: 3")).getMessage());
     assertEquals(
         "line 2 of the body is not `key: value`: lr 3.  Write one setting per line, without"
             + " nesting.",
-        assertThrows(UsageException.class, () -> added("k: 3\nlr 3")).getMessage());
+        assertThrows(UsageError.class, () -> added("k: 3\nlr 3")).getMessage());
     assertEquals(
         "refill: yes is neither true nor false.  Give one of them.",
-        assertThrows(UsageException.class, () -> added("refill: yes")).getMessage());
+        assertThrows(UsageError.class, () -> added("refill: yes")).getMessage());
   }
 
   @Test
@@ -44,7 +45,7 @@ class BodyOptionsTest {
     assertEquals(
         "--iterations is given twice for `run`.  Keep one of them.",
         assertThrows(
-                UsageException.class,
+                UsageError.class,
                 () -> runner.run(List.of("run", "r", "--iterations", "2"), "iterations: 3"))
             .getMessage());
   }

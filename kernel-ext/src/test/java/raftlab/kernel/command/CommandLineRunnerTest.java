@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import raftlab.core.UsageError;
 import raftlab.kernel.notebook.Report;
 import raftlab.kernel.notebook.ReportText;
 
@@ -29,7 +30,7 @@ class CommandLineRunnerTest {
   }
 
   private String usageError(String line) {
-    return assertThrows(UsageException.class, () -> run(line)).error().getMessage();
+    return assertThrows(UsageError.class, () -> run(line)).getMessage();
   }
 
   @Test
@@ -105,8 +106,7 @@ class CommandLineRunnerTest {
 
   @Test
   void refusesABodyWhereNoneIsTaken() {
-    UsageException e =
-        assertThrows(UsageException.class, () -> runner.run(List.of("probe"), "x -> 1"));
+    UsageError e = assertThrows(UsageError.class, () -> runner.run(List.of("probe"), "x -> 1"));
     assertEquals("`probe` takes no body.  Leave the body out.", e.getMessage());
     assertEquals(
         List.of("null", 0.125, 8, 1.0, "FIRST"), runner.run(List.of("probe"), " \n").value());
@@ -149,7 +149,7 @@ class CommandLineRunnerTest {
 
   @Test
   void remembersTheLastErrorWithItsLine() {
-    assertThrows(UsageException.class, () -> run("config set nonsense=1"));
+    assertThrows(UsageError.class, () -> run("config set nonsense=1"));
     assertEquals("config set nonsense=1", workspace.errors().last().orElseThrow().line());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import raftlab.core.UsageError;
 
 /** One case for each row of the traps of the kernels' magic parser that concerns words. */
 class MagicWordsTest {
@@ -91,7 +92,7 @@ class MagicWordsTest {
   }
 
   private static void assertRefused(String line, String expected) {
-    UsageException refusal = assertThrows(UsageException.class, () -> MagicWords.split(line));
+    UsageError refusal = assertThrows(UsageError.class, () -> MagicWords.split(line));
     assertTrue(refusal.getMessage().contains(expected), refusal.getMessage());
   }
 }

@@ -3,11 +3,13 @@ package raftlab.kernel.command;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import raftlab.core.NothingToDo;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Reward;
 import raftlab.core.RewardFunction;
 import raftlab.core.Stopped;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.kernel.command.store.DescribedReward;
 import raftlab.kernel.notebook.MimeBundle;
@@ -33,6 +35,13 @@ public final class ShellProbeCommand implements Command {
         yield "shown";
       }
       case "mistake" -> throw new UserError("this is wrong");
+      case "dashes" -> throw new UserError("--worth lies in a file that is broken");
+      case "usage" -> throw new UsageError("this cannot be asked for");
+      case "nothing" -> throw new NothingToDo("there is nothing here", "", "");
+      case "different" -> {
+        session.exit(ExitCode.DIFFERENT);
+        yield "not the same";
+      }
       case "bug" -> throw new IllegalStateException("out of luck");
       case "stopped" -> throw new Stopped();
       case "empty" -> {

@@ -15,12 +15,12 @@ import raftlab.core.Checks;
 public record Patience(Duration timeout, int attempts, Duration backoff, int failuresInARow) {
 
   public Patience {
-    Checks.user(
+    Checks.usage(
         timeout.toMillis() > 0,
         "--timeout " + timeout.toMillis() / 1000.0 + " s is no time",
         "",
         "Give more than 0 seconds");
-    Checks.user(
+    Checks.usage(
         attempts >= 1, "--attempts " + attempts + " never asks the server", "", "Give 1 or more");
     Checks.atLeast(failuresInARow, 1, "failures in a row");
   }

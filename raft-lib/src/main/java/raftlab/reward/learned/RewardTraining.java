@@ -34,7 +34,7 @@ public record RewardTraining(TrainSettings settings, BradleyTerry loss, double h
   public record Outcome(TrainReport training, PairReport before, PairReport after) {}
 
   public RewardTraining {
-    Checks.user(
+    Checks.usage(
         holdout > 0 && holdout < 1,
         "--holdout " + holdout + " is not a share",
         "without held-out pairs nobody knows how good the model is",

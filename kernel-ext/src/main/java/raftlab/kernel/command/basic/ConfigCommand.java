@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Parameters;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.CommandEntry;
 import raftlab.kernel.command.CommandHelp;
@@ -15,7 +15,6 @@ import raftlab.kernel.command.KeyValueLines;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.command.Setting;
 import raftlab.kernel.command.Settings;
-import raftlab.kernel.command.UsageException;
 import raftlab.kernel.notebook.Report;
 
 /** Shows the settings with their origins, sets some, or forgets those that were set. */
@@ -36,11 +35,10 @@ public final class ConfigCommand implements Command {
       case "set" -> apply(pairs(rest), session);
       case "reset" -> session.settings().reset();
       default ->
-          throw new UsageException(
-              new UserError(
-                  "`config` has no action \"" + verb + "\"",
-                  Suggest.near(verb, List.of("show", "set", "reset")),
-                  ""));
+          throw new UsageError(
+              "`config` has no action \"" + verb + "\"",
+              Suggest.near(verb, List.of("show", "set", "reset")),
+              "");
     }
     session.body().ifPresent(body -> apply(KeyValueLines.read(body, "the body"), session));
     return report(session.settings());
@@ -51,9 +49,8 @@ public final class ConfigCommand implements Command {
     for (String word : words) {
       int equals = word.indexOf('=');
       if (equals < 1 || equals == word.length() - 1) {
-        throw new UsageException(
-            new UserError(
-                "\"" + word + "\" is not KEY=VALUE", "", "Write it like temperature=0.8"));
+        throw new UsageError(
+            "\"" + word + "\" is not KEY=VALUE", "", "Write it like temperature=0.8");
       }
       pairs.put(word.substring(0, equals), word.substring(equals + 1));
     }
@@ -64,8 +61,7 @@ public final class ConfigCommand implements Command {
     Set<String> known = knownKeys(session);
     for (String key : pairs.keySet()) {
       if (!known.contains(key)) {
-        throw new UsageException(
-            new UserError("no setting is called \"" + key + "\"", Suggest.near(key, known), ""));
+        throw new UsageError("no setting is called \"" + key + "\"", Suggest.near(key, known), "");
       }
     }
     pairs.forEach(session.settings()::set);

@@ -1,12 +1,10 @@
 package raftlab.kernel.command.basic;
 
 import picocli.CommandLine.Parameters;
-import raftlab.core.UserError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.CommandEntry;
 import raftlab.kernel.command.CommandHelp;
 import raftlab.kernel.command.Session;
-import raftlab.kernel.command.UsageException;
 import raftlab.kernel.notebook.Report;
 
 /** Shows what the commands do, or the options of one. */
@@ -30,11 +28,7 @@ public final class HelpCommand implements Command {
   }
 
   private CommandEntry find(Session session, String prefix) {
-    try {
-      return session.catalog().find(command, prefix);
-    } catch (UserError e) {
-      throw new UsageException(e);
-    }
+    return session.catalog().find(command, prefix);
   }
 
   @Override

@@ -3,7 +3,7 @@ package raftlab.kernel.command.basic;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.files.AtomicFile;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
@@ -24,13 +24,13 @@ public final class KernelCommand implements Command {
   @Override
   public Object run(Session session) {
     if (!action.equals("install")) {
-      throw new UserError("`kernel` has no action \"" + action + "\"", "", "Use kernel install");
+      throw new UsageError("`kernel` has no action \"" + action + "\"", "", "Use kernel install");
     }
     if (prefix == null) {
-      throw new UserError("kernel install needs a folder", "", "Give --prefix DIR");
+      throw new UsageError("kernel install needs a folder", "", "Give --prefix DIR");
     }
     if (!heap.matches("[1-9][0-9]*[kmgKMG]")) {
-      throw new UserError("--heap " + heap + " is not a size", "", "Write it like 4g or 900m");
+      throw new UsageError("--heap " + heap + " is not a size", "", "Write it like 4g or 900m");
     }
     Path file =
         prefix

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 
 /** Reads an option whose values are the constants of an enum, in lower case with hyphens. */
 final class Choice {
@@ -21,7 +21,7 @@ final class Choice {
         .orElseThrow(
             () -> {
               List<String> words = all.stream().map(Choice::word).toList();
-              return new UserError(
+              return new UsageError(
                   option + " " + word + " is not known",
                   words.stream().collect(Collectors.joining(", ", "known: ", "")),
                   Suggest.nearest(word, words).map(n -> "Did you mean " + n + "?").orElse(""));

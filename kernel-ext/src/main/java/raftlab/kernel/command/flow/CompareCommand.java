@@ -10,6 +10,7 @@ import raftlab.core.PromptSet;
 import raftlab.core.RolloutSet;
 import raftlab.core.SamplingSettings;
 import raftlab.core.ScoredSet;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.eval.Comparison;
 import raftlab.eval.Confidence;
@@ -61,7 +62,7 @@ public final class CompareCommand implements Command {
   @Override
   public Object run(Session session) {
     if (new HashSet<>(names).size() < names.size()) {
-      throw new UserError(
+      throw new UsageError(
           "compare " + String.join(" ", names) + " names one policy twice",
           "",
           "Give different ones");

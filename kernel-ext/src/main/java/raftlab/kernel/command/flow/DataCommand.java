@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
 
@@ -63,14 +63,14 @@ public final class DataCommand implements Command {
 
   private String named() {
     if (set == null) {
-      throw new UserError("data " + name + " needs a name", "", "See what there is: data list");
+      throw new UsageError("data " + name + " needs a name", "", "See what there is: data list");
     }
     return set;
   }
 
   private Object prompts(Session session, DataSets sets) {
     if (set != null) {
-      throw new UserError(
+      throw new UsageError(
           "data " + name + " " + set + " is not understood",
           "one name is that of the prompt set to make",
           "Say where it comes from: data " + name + " --from " + set);

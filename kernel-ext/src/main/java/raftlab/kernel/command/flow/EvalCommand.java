@@ -64,8 +64,10 @@ public final class EvalCommand implements Command {
   }
 
   private Object sampled(Session session) {
-    PromptSet problems = PromptOptions.named(session, data);
     int n = samples == null ? USUAL_SAMPLES : samples;
+    EvalRequest request = request(n, false);
+    request.requireSamples(n, true);
+    PromptSet problems = PromptOptions.named(session, data);
     SamplingSettings settings =
         SamplingSettings.of(n, maxNewTokens, session.options().seed())
             .withTemperature(temperature == null ? temperature(problems, n) : temperature);
@@ -74,7 +76,7 @@ public final class EvalCommand implements Command {
             new DecoderSampler(Policies.decoder(session, policy)),
             problems,
             settings,
-            request(n, false),
+            request,
             Live.context(session));
   }
 

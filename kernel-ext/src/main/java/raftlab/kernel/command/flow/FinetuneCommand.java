@@ -7,8 +7,8 @@ import picocli.CommandLine.Parameters;
 import raftlab.algorithm.Learning;
 import raftlab.algorithm.Objective;
 import raftlab.core.Counted;
+import raftlab.core.NothingToDo;
 import raftlab.core.Selection;
-import raftlab.core.UserError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
@@ -37,8 +37,10 @@ public final class FinetuneCommand implements Command {
     }
     Selection kept = session.get(Kinds.SELECTION, selection);
     if (kept.isEmpty()) {
-      throw new UserError(
-          kept.name() + " is empty, nothing to train on", "", "Select with another rule");
+      throw new NothingToDo(
+          (selection == null ? kept.name() : selection) + " is empty, nothing to train on",
+          "",
+          "Select with another rule");
     }
     DecoderPolicy start = Policies.decoder(session, policy);
     DecoderPolicy tuned = start.copy();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import raftlab.core.Counted;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.grade.FieldNames;
 import raftlab.grade.GradeFields;
@@ -17,7 +18,6 @@ import raftlab.kernel.command.Command;
 import raftlab.kernel.command.ExitCode;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
-import raftlab.kernel.command.UsageException;
 import raftlab.verify.Profile;
 
 /** Grades a file of responses against their gold answers. */
@@ -107,14 +107,14 @@ public final class GradeCommand implements Command {
       for (String option : options) {
         int equals = option.indexOf('=');
         if (equals < 1) {
-          throw new UserError(
+          throw new UsageError(
               "--set " + option + " is not OPTION=VALUE", "", "Write it like --set percent=value");
         }
         chosen = chosen.with(option.substring(0, equals), option.substring(equals + 1));
       }
       return chosen;
     } catch (UserError e) {
-      throw new UsageException(e);
+      throw new UsageError(e);
     }
   }
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.core.Suggest;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
@@ -36,7 +36,7 @@ public final class ModelCommand implements Command {
   @Override
   public Object run(Session session) {
     if (from == null && !preset.equals("tiny")) {
-      throw new UserError(
+      throw new UsageError(
           "there is no preset \"" + preset + "\"",
           "",
           Suggest.near(preset, java.util.List.of("tiny")));

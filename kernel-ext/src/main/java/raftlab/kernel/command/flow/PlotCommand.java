@@ -10,12 +10,12 @@ import picocli.CommandLine.Parameters;
 import raftlab.chart.Figure;
 import raftlab.core.ScoredSet;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.eval.Evaluator;
 import raftlab.files.AtomicFile;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
-import raftlab.kernel.command.UsageException;
 import raftlab.run.RunDirectory;
 
 /** Draws a figure of runs, or of completions that are there already. */
@@ -79,13 +79,12 @@ public final class PlotCommand implements Command {
     boolean ofSets = set != null || before != null || after != null;
     List<String> known = ofSets ? OF_SETS : OF_RUNS;
     if (!known.contains(kind)) {
-      throw new UsageException(
-          new UserError(
-              "there is no plot \"" + kind + "\" of " + (ofSets ? "sets" : "runs"),
-              "",
-              OF_SETS.contains(kind)
-                  ? "Give a set: plot " + kind + " --set NAME"
-                  : Suggest.near(kind, known)));
+      throw new UsageError(
+          "there is no plot \"" + kind + "\" of " + (ofSets ? "sets" : "runs"),
+          "",
+          OF_SETS.contains(kind)
+              ? "Give a set: plot " + kind + " --set NAME"
+              : Suggest.near(kind, known));
     }
     Figure figure = ofSets ? ofSets(session) : ofRuns();
     if (save != null) {
@@ -102,7 +101,7 @@ public final class PlotCommand implements Command {
     } else if (name.endsWith(".svg")) {
       AtomicFile.writeBytes(save, figure.svg().getBytes(StandardCharsets.UTF_8));
     } else {
-      throw new UserError("--save " + save + " is no picture", "", "End it in .svg or .png");
+      throw new UsageError("--save " + save + " is no picture", "", "End it in .svg or .png");
     }
   }
 
@@ -163,7 +162,7 @@ public final class PlotCommand implements Command {
       return ofOne(figures(session, set));
     }
     if (set != null || before == null || after == null) {
-      throw new UserError(
+      throw new UsageError(
           "two sets are drawn by --before and --after, one by --set",
           "",
           "Give both --before and --after");
@@ -196,7 +195,7 @@ public final class PlotCommand implements Command {
       case "passk" -> one.passAtK();
       case "levels", "subjects" -> SetFigures.accuracy(List.of(one), kind.equals("subjects"));
       default ->
-          throw new UserError(
+          throw new UsageError(
               "wins are counted between two sets", "", "Give --before NAME and --after NAME");
     };
   }
@@ -209,7 +208,7 @@ public final class PlotCommand implements Command {
       case "levels", "subjects" ->
           SetFigures.accuracy(List.of(first, second), kind.equals("subjects"));
       default ->
-          throw new UserError(
+          throw new UsageError(
               "plot " + kind + " draws one set", "", "Give --set instead of --before and --after");
     };
   }

@@ -9,6 +9,7 @@ import raftlab.core.Checks;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.data.BenchmarkLoader;
 import raftlab.data.ContentHash;
@@ -108,7 +109,7 @@ final class PromptOptions {
   }
 
   private void checkLimit() {
-    Checks.user(
+    Checks.usage(
         limit >= 0, "--limit " + limit + " is not a number of prompts", "", "Give 1 or more, or 0");
   }
 
@@ -140,7 +141,7 @@ final class PromptOptions {
           from + " holds completions, not prompts", "", "Import them: data import " + from);
     }
     if (prompt != null || answer != null) {
-      throw new UserError(
+      throw new UsageError(
           "--prompt and --answer are for files of your own",
           from + " has its columns in its descriptor",
           "Leave them out");

@@ -48,7 +48,7 @@ public final class ReproduceCommand implements Command {
 
   @Override
   public Object run(Session session) {
-    Checks.user(tolerance >= 0, "--tolerance " + tolerance + " is negative", "", "Give 0 or more");
+    Checks.usage(tolerance >= 0, "--tolerance " + tolerance + " is negative", "", "Give 0 or more");
     RunDirectory original = Runs.open(name);
     int rounds = original.lastComplete();
     Checks.user(
@@ -91,7 +91,7 @@ public final class ReproduceCommand implements Command {
             watch.difference,
             comparison.provenance());
     if (!result.same()) {
-      session.exit(ExitCode.FAILED);
+      session.exit(ExitCode.DIFFERENT);
     }
     return result;
   }
@@ -164,6 +164,6 @@ public final class ReproduceCommand implements Command {
             + " compared as they end: rollouts, rewards, selection, weights, evaluation, metrics.",
         "Equal to the bit is to be expected on the same machine with the same number of threads;"
             + " elsewhere give a --tolerance.",
-        "The exit code is 1 if something differs.");
+        "The exit code is 4 if something differs.");
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.core.RewardFunction;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.files.Hashes;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
@@ -65,7 +65,7 @@ public final class RewardCommand implements Command {
   public Object run(Session session) {
     List<String> ways = ways(session);
     if (ways.size() > 1) {
-      throw new UserError(
+      throw new UsageError(
           "a reward is made in one way, not by " + String.join(" and ", ways),
           "",
           "Leave all but one out; --sum combines several rewards");
@@ -144,7 +144,7 @@ public final class RewardCommand implements Command {
     for (String part : sum.split(",", -1)) {
       int equals = part.indexOf('=');
       if (equals < 1) {
-        throw new UserError(
+        throw new UsageError(
             "--sum " + sum + ": \"" + part + "\" is not NAME=WEIGHT",
             "",
             "Write it like a=1,b=0.2");
@@ -170,7 +170,7 @@ public final class RewardCommand implements Command {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new UserError(
+      throw new UsageError(
           "--sum " + sum + ": \"" + text + "\" is not a weight", "", "Give a number such as 0.2");
     }
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import raftlab.algorithm.Algorithm;
 import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.data.dialogue.Dialogue;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
@@ -56,7 +56,7 @@ final class Rewards {
    */
   static RewardFunction forRun(Session session, String name, String profile, Algorithm algorithm) {
     if (name != null && profile != null) {
-      throw new UserError(
+      throw new UsageError(
           "--reward " + name + " and --verifier " + profile + " are two rewards",
           "",
           "Keep one of them");

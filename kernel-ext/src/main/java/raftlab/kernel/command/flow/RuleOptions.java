@@ -10,6 +10,7 @@ import raftlab.core.Checks;
 import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.data.dialogue.Gold;
 import raftlab.files.FileFailure;
@@ -96,7 +97,7 @@ final class RuleOptions {
   RewardFunction make() {
     RewardRange values = RewardRange.of(range);
     if (world != null) {
-      Checks.user(
+      Checks.usage(
           world.equals("dialogue"),
           "--from " + world + " has no gold reward",
           "only the dialogue world has one; other problems have a verifier",
@@ -119,7 +120,7 @@ final class RuleOptions {
       case "length" -> withoutRange(new OverlongPenalty(longest, margin), values);
       case "regex" -> withoutRange(RegexReward.of(pattern()), values);
       default ->
-          throw new UserError("--rule " + name + " is not a rule", "", Suggest.near(name, RULES));
+          throw new UsageError("--rule " + name + " is not a rule", "", Suggest.near(name, RULES));
     };
   }
 
@@ -164,7 +165,7 @@ final class RuleOptions {
 
   private RewardFunction withoutRange(RewardFunction reward, RewardRange values) {
     if (values != RewardRange.ZERO_ONE) {
-      throw new UserError(
+      throw new UsageError(
           "--range " + range + " has no meaning for --rule " + reward.name(),
           "it maps right and wrong answers",
           "Leave it out, or use --rule exact, --rule boxed or --verifier");
@@ -174,7 +175,7 @@ final class RuleOptions {
 
   private String pattern() {
     if (pattern == null) {
-      throw new UserError(
+      throw new UsageError(
           "--rule regex needs a pattern", "", "Write it into a file and give --pattern FILE");
     }
     try {

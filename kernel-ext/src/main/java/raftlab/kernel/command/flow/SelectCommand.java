@@ -66,8 +66,8 @@ public final class SelectCommand implements Command {
     return wrong
         ? "all "
             + groups
-            + " groups are all-wrong, nothing to train on.  Try easier prompts, more"
-            + " completions (-k 16), or a stronger start."
+            + " groups are all-wrong, nothing to train on.  Try an easier set (--from"
+            + " toy), more completions (-k 16), or a stronger start."
         : "nothing was kept of " + groups + " groups.  The funnel below says where they went.";
   }
 }

@@ -3,6 +3,7 @@ package raftlab.kernel.command.flow;
 import java.util.List;
 import picocli.CommandLine.Option;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.kernel.command.Session;
 import raftlab.select.Discards;
@@ -106,7 +107,7 @@ final class SelectionOptions {
     List<String> words = discard.equals("none") ? List.of() : List.of(discard.split(",", -1));
     for (String word : words) {
       if (!DISCARDS.contains(word)) {
-        throw new UserError(
+        throw new UsageError(
             "--discard " + word + " is not known", "", Suggest.near(word, DISCARDS));
       }
     }
@@ -136,7 +137,7 @@ final class SelectionOptions {
   }
 
   private static UserError band(String text) {
-    return new UserError(
+    return new UsageError(
         "--solve-rate " + text + " is not a band", "", "Give two shares such as 0.1..0.9");
   }
 }

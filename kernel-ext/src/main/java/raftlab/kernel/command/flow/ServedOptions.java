@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import raftlab.core.RewardFunction;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.files.FileFailure;
 import raftlab.reward.http.ChatJudge;
@@ -93,13 +94,13 @@ final class ServedOptions {
 
   private static URI address(String text) {
     if (!text.matches("https?://[^\\s/].*")) {
-      throw new UserError(
+      throw new UsageError(
           "--url " + text + " is not an address", "", "Give one such as http://localhost:8000/v1");
     }
     try {
       return URI.create(text);
     } catch (IllegalArgumentException e) {
-      throw new UserError("--url " + text + " is not an address", e.getMessage(), "");
+      throw new UsageError("--url " + text + " is not an address", e.getMessage(), "");
     }
   }
 
@@ -120,7 +121,7 @@ final class ServedOptions {
     try {
       return new double[] {Double.parseDouble(ends[0]), Double.parseDouble(ends[1])};
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new UserError("--scores " + scores + " is not a range", "", "Give A..B such as 1..10");
+      throw new UsageError("--scores " + scores + " is not a range", "", "Give A..B such as 1..10");
     }
   }
 
@@ -130,7 +131,7 @@ final class ServedOptions {
     }
     String value = System.getenv(keyVariable);
     if (value == null || value.isBlank()) {
-      throw new UserError(
+      throw new UsageError(
           "--key-env " + keyVariable + ": there is no such environment variable",
           "",
           "Set it before the start");

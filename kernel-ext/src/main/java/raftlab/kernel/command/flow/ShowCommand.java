@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.core.ScoredSet;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.grade.CaseFilter;
 import raftlab.grade.GradeReport;
@@ -75,7 +76,7 @@ public final class ShowCommand implements Command {
 
   private Report scored(ScoredSet scored, Optional<Integer> prompt) {
     if (disagree != null) {
-      throw new UserError(
+      throw new UsageError(
           "--disagree needs a graded file", "", "Grade one: grade --in FILE --out VERDICTS");
     }
     return new ShownCompletions(wrong, unknown, tokens, count).report(scored, prompt);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Parameters;
-import raftlab.core.UserError;
+import raftlab.core.UsageError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
 import raftlab.report.sql.RunQueries;
@@ -32,11 +32,11 @@ public final class SqlCommand implements Command {
   @Override
   public Object run(Session session) {
     if (query != null && session.body().isPresent()) {
-      throw new UserError("sql has two queries", "one in its line, one below", "Keep one of them");
+      throw new UsageError("sql has two queries", "one in its line, one below", "Keep one of them");
     }
     String sql = session.body().orElse(query == null ? "" : query).strip();
     if (sql.isEmpty()) {
-      throw new UserError(
+      throw new UsageError(
           "sql has no query",
           "tables: runs, rounds, samples",
           "Ask like: sql \"SELECT * FROM runs\"");

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Parameters;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.files.JsonFile;
 import raftlab.kernel.command.Command;
@@ -49,7 +50,7 @@ public final class SweepCommand implements Command {
           session.body().get(), "the body", file == null ? "sweep" : stem(Path.of(file)));
     }
     if (file == null) {
-      throw new UserError(
+      throw new UsageError(
           "sweep has no plan", "", "Give a file: sweep FILE.yaml, or write it as the cell's body");
     }
     Path path = Path.of(file);

@@ -49,7 +49,7 @@ public final class TrainBaseCommand implements Command {
 
   @Override
   public Object run(Session session) {
-    Checks.user(steps >= 0, "--steps " + steps + " trains nothing", "", "Give 1 or more");
+    Checks.usage(steps >= 0, "--steps " + steps + " trains nothing", "", "Give 1 or more");
     Path folder = to == null ? Runs.folder().resolve(name + "-base") : to;
     if (reproduce) {
       return reproduce(session, folder);
