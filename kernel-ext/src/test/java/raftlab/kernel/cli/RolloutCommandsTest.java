@@ -227,7 +227,7 @@ class RolloutCommandsTest {
     assertTrue(
         err.contains(
             "line 2 of own.csv has no column \"answer\".  Columns: question, solution.  Use"
-                + " --answer COLUMN."),
+                + " --answer solution."),
         err);
     assertEquals(ExitCode.DONE, run("data own --from " + csv + " --answer solution"), err);
     assertTrue(out.contains("own: 2 prompts from own.csv"), out);
@@ -262,7 +262,7 @@ class RolloutCommandsTest {
     assertTrue(err.contains("Did you mean math500?"), err);
     assertEquals(ExitCode.FAILED, run("data import math500"));
     assertTrue(err.contains("math500 holds prompts, not completions"), err);
-    assertEquals(ExitCode.FAILED, run("data fetch"));
+    assertEquals(ExitCode.USAGE, run("data fetch"));
     assertTrue(err.contains("data fetch needs a name"), err);
   }
 }

@@ -172,7 +172,8 @@ class SweepCommandsTest {
     notAnswered("SELECT rewrd FROM samples", "rewrd");
     notAnswered("SELEC 1", "syntax error at or near \"SELEC\"");
     notAnswered("SELECT * FROM run", "Table with name run does not exist");
-    notAnswered(" ", "sql has no query");
+    assertEquals(ExitCode.USAGE, shell.run("sql", " "));
+    assertTrue(shell.err.contains("sql has no query"), shell.err);
   }
 
   private void notAnswered(String sql, String why) {
