@@ -67,8 +67,12 @@ final class Boxes {
     List<Span> spans = new ArrayList<>();
     int[] open = new int[16];
     int depth = 0;
-    for (int i = begin; i < to; i++) {
+    int lastClose = text.lastIndexOf('}', to - 1);
+    for (int i = begin; i < to && (i <= lastClose || bracelessEnd < to); i++) {
       char c = text.charAt(i);
+      if (c < '{' && c != '\\' && c != 'd') {
+        continue; // nearly every character, told by one comparison
+      }
       if (c == '\\' && i + 1 < to && escapable(text.charAt(i + 1))) {
         i++;
       } else if (c == '{') {
@@ -118,15 +122,16 @@ final class Boxes {
   /** {@code \boxed 7$}: the content runs to the dollar sign or the end of the line. */
   private boolean boxedWithoutBrace(int d) {
     return d - 5 >= from
-        && text.startsWith("\\boxed ", d - 5)
         && d + 2 < to
+        && text.charAt(d + 1) == ' '
+        && text.startsWith("\\boxed", d - 5)
         && text.charAt(d + 2) != '{'
         && !Character.isLetter(text.charAt(d + 2));
   }
 
   private int addBraceless(List<Span> spans, int d) {
     int end = Math.max(d + 2, bracelessEnd);
-    while (end < to && "$\n{}".indexOf(text.charAt(end)) < 0) {
+    while (end < to && !endsBraceless(text.charAt(end))) {
       end++;
     }
     bracelessEnd = end;
@@ -134,6 +139,10 @@ final class Boxes {
       spans.add(new Span(d - 5, d + 2, end, end));
     }
     return d;
+  }
+
+  private static boolean endsBraceless(char c) {
+    return c == '$' || c == '\n' || c == '{' || c == '}';
   }
 
   private boolean joins(Rules.FarBoxes far, Span left, Span right) {

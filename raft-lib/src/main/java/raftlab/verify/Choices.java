@@ -31,7 +31,9 @@ final class Choices {
     }
     boolean letter = left.length() == 1 && Character.isLetter(left.charAt(0));
     boolean wrapped = gold.length() > 1 || answer.length() > 1;
-    return letter && wrapped && left.equals(right)
+    boolean worded =
+        letter ? left.equals(worded(answer)) : !right.isEmpty() && right.equals(worded(gold));
+    return (letter && wrapped && left.equals(right)) || worded
         ? Judgement.equal(Method.LETTER, true, "Both are the same letter.")
         : null;
   }
@@ -57,6 +59,19 @@ final class Choices {
 
   private static Boolean truth(String text) {
     return YES.contains(text) ? Boolean.TRUE : NO.contains(text) ? Boolean.FALSE : null;
+  }
+
+  /** The letter in brackets that text follows, as in {@code (B) 12}, small; or an empty string. */
+  private static String worded(String answer) {
+    String plain = answer.startsWith("\\text{") ? answer.substring("\\text{".length()) : answer;
+    boolean letter =
+        plain.length() > 3
+            && plain.charAt(0) == '('
+            && plain.charAt(1) >= 'A'
+            && plain.charAt(1) <= 'J'
+            && plain.charAt(2) == ')'
+            && "+-*/^=,<>_!".indexOf(plain.charAt(3)) < 0;
+    return letter ? plain.substring(1, 2).toLowerCase(java.util.Locale.ROOT) : "";
   }
 
   /** The answer without wrappers and brackets, in small letters. */

@@ -29,8 +29,8 @@ final class Comparison {
 
   Judgement compare(Node goldNode, Node answerNode) {
     budget.spend(10);
-    Node gold = Shapes.outer(MatrixArithmetic.of(goldNode));
-    Node answer = Shapes.outer(MatrixArithmetic.of(answerNode));
+    Node gold = prepared(goldNode, answerNode);
+    Node answer = prepared(Parameters.bound(answerNode, goldNode), goldNode);
     if (gold.equals(answer)) {
       return Judgement.equal(Method.CANONICAL, true, "Both are read as the same answer.");
     }
@@ -45,13 +45,27 @@ final class Comparison {
         return related;
       }
     }
+    if (Residues.is(gold) || Residues.is(answer)) {
+      return Residues.compare(gold, answer, this, budget);
+    }
     if (gold instanceof Quantity || answer instanceof Quantity) {
       return new QuantityComparison(rules, this).compare(gold, answer);
     }
     return structures(gold, answer);
   }
 
+  private static Node prepared(Node node, Node other) {
+    Node named = NamedTuples.of(Parameters.bound(node, node), other);
+    return RealSets.of(Shapes.outer(MatrixArithmetic.of(named)));
+  }
+
   private Judgement structures(Node gold, Node answer) {
+    if (RealSets.operation(gold) && RealSets.operation(answer)) {
+      return operations((Op) gold, (Op) answer);
+    }
+    if (RealSets.operation(gold) || RealSets.operation(answer)) {
+      return kinds(gold, answer);
+    }
     if (gold instanceof Several || answer instanceof Several) {
       return new PartsComparison(rules, this).compare(gold, answer);
     }
@@ -86,8 +100,11 @@ final class Comparison {
         && !Shapes.simplifiedAlike(gold, answer)) {
       return Judgement.different(Method.KIND, true, "The answer is not simplified as the gold is.");
     }
-    Judgement judged =
-        new ExpressionComparison(rules, budget).compare(gold, Shapes.sameConstant(gold, answer));
+    Judgement judged = natural(gold, Shapes.sameConstant(gold, answer));
+    if (!judged.isEqual() && (Shapes.calls(gold, "log") || Shapes.calls(answer, "log"))) {
+      Judgement decimal = natural(Shapes.decimalLogarithms(gold), Shapes.decimalLogarithms(answer));
+      judged = decimal.isEqual() ? decimal : judged;
+    }
     if (!judged.isEqual() && rules.variables() == Rules.Variables.RENAMED) {
       Node renamed = Shapes.renamed(answer, gold);
       return renamed == null
@@ -95,6 +112,22 @@ final class Comparison {
           : new ExpressionComparison(rules, budget).compare(gold, renamed);
     }
     return judged;
+  }
+
+  /** A logarithm without a base is the natural one here. */
+  private Judgement natural(Node gold, Node answer) {
+    return new ExpressionComparison(rules, budget).compare(gold, answer);
+  }
+
+  /** Sets known by their names only; the sides of an intersection may change places. */
+  private Judgement operations(Op gold, Op answer) {
+    if (!gold.name().equals(answer.name())) {
+      return Judgement.different(Method.KIND, true, "The operations on sets are not the same.");
+    }
+    Judgement ordered = ordered(gold.args(), answer.args());
+    return ordered.isEqual() || gold.name().equals("setminus")
+        ? ordered
+        : ordered(gold.args(), List.of(answer.args().get(1), answer.args().get(0)));
   }
 
   static Judgement kinds(Node gold, Node answer) {

@@ -1,5 +1,7 @@
 package raftlab.verify;
 
+import java.util.regex.Pattern;
+
 /**
  * A place in a normalised answer or in a group of it, with the looks ahead that the parser needs.
  */
@@ -55,6 +57,35 @@ final class Cursor {
     }
     at += token.length();
     return true;
+  }
+
+  /**
+   * Returns whether brackets and an equals sign follow a capital letter: {@code P(X=2)=}, {@code
+   * W(x)=}.
+   */
+  boolean definition(String name) {
+    boolean capital = name.length() == 1 && Character.isUpperCase(name.charAt(0));
+    if (!capital || charAt(0) != '(') {
+      return false;
+    }
+    int depth = 0;
+    int last = at;
+    do {
+      char c = text.charAt(last++);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    } while (depth > 0 && last < end);
+    return depth == 0 && last < end && text.charAt(last) == '=';
+  }
+
+  /** Returns whether a pattern stands here, a space after a digit before it. */
+  boolean standsApart(Pattern pattern) {
+    boolean apart = at - 2 >= start && text.charAt(at - 1) == ' ' && digit(at - 2);
+    return apart && pattern.matcher(text).region(at, end).lookingAt();
+  }
+
+  /** Returns whether one character stands between a closing and an opening bracket. */
+  boolean betweenBrackets() {
+    return at > start && ")]".indexOf(text.charAt(at - 1)) >= 0 && "([".indexOf(charAt(1)) >= 0;
   }
 
   /** Takes a word that runs into a name with a capital letter, as in {@code 1orW(x)}. */

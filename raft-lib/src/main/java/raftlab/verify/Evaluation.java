@@ -24,10 +24,16 @@ final class Evaluation {
   private String bound = "";
   private double boundValue;
   private boolean complexInside;
+  private final Absorption absorption = new Absorption();
 
   Evaluation(int point, Budget budget) {
     this.point = point;
     this.budget = budget;
+  }
+
+  /** Returns whether a name has one value everywhere. */
+  static boolean isConstant(String name) {
+    return CONSTANTS.contains(name);
   }
 
   /** Returns the names of the variables of an expression, or null if it cannot be evaluated. */
@@ -62,6 +68,11 @@ final class Evaluation {
   /** Returns whether some part of what was evaluated was not a real number. */
   boolean complexInside() {
     return complexInside;
+  }
+
+  /** What was lost of the parts of all that was evaluated. */
+  Absorption absorption() {
+    return absorption;
   }
 
   Complex of(Node node) {
@@ -115,21 +126,34 @@ final class Evaluation {
       case "+" -> {
         Complex sum = a;
         for (Node arg : args.subList(1, args.size())) {
-          sum = sum.plus(of(arg));
+          Complex term = of(arg);
+          absorption.added(sum, term);
+          sum = sum.plus(term);
         }
         yield sum;
       }
       case "*" -> a.times(b);
       case "neg" -> a.negate();
       case "/", "frac" -> a.over(b);
-      case "^" -> power(a, b, args.get(1));
+      case "^" -> {
+        Complex power = power(a, b, args.get(1));
+        absorption.raised(a, b, power);
+        yield power;
+      }
       case "root" ->
           a.real() && a.re() < 0 && b.re() % 2 == 1
               ? Complex.of(-Math.pow(-a.re(), 1 / b.re()))
               : a.power(Complex.of(1).over(b));
       case "logb" -> a.log().over(b.log());
-      default -> args.size() == 1 ? ElementaryFunctions.of(op.name(), a) : binary(op, a, b);
+      default -> args.size() == 1 ? function(op.name(), a) : binary(op, a, b);
     };
+  }
+
+  private Complex function(String name, Complex a) {
+    if (!name.equals("sqrt") && !name.equals("abs")) {
+      absorption.applied(a);
+    }
+    return ElementaryFunctions.of(name, a);
   }
 
   private Complex binary(Op op, Complex a, Complex b) {

@@ -4,6 +4,7 @@ import java.util.SortedSet;
 import raftlab.verify.Canonical.Quotient;
 import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
+import raftlab.verify.Node.Sym;
 
 /** Compares two numbers or expressions: exactly, then by one form, then at points. */
 final class ExpressionComparison {
@@ -155,6 +156,29 @@ final class ExpressionComparison {
   }
 
   private Judgement sampled(Node gold, Node answer) {
-    return new Sampling(gold, answer, budget).compare();
+    Judgement judged = new Sampling(gold, answer, budget).compare();
+    return judged.isUnknown() && differentPowers(gold, answer)
+        ? Judgement.different(Method.CANONICAL, true, "The powers have different exponents.")
+        : judged;
+  }
+
+  /** Two powers of one base that is a variable term or a number above 1, unlike in the exponent. */
+  private boolean differentPowers(Node gold, Node answer) {
+    if (!(gold instanceof Op left && left.name().equals("^"))
+        || !(answer instanceof Op right && right.name().equals("^"))) {
+      return false;
+    }
+    Node base = left.args().get(0);
+    Rational value = Exact.value(base, budget);
+    boolean proper =
+        base.equals(new Sym("e"))
+            || (value == null
+                ? !Evaluation.names(base).isEmpty()
+                : value.compareTo(Rational.ONE) > 0);
+    if (!proper || !base.equals(right.args().get(0))) {
+      return false;
+    }
+    Judgement exponents = compare(left.args().get(1), right.args().get(1));
+    return exponents.outcome() == Outcome.DIFFERENT && exponents.proof();
   }
 }

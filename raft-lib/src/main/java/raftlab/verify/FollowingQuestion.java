@@ -1,5 +1,7 @@
 package raftlab.verify;
 
+import java.util.Arrays;
+
 /** Finds where a base model that runs on begins the next question of its few-shot pattern. */
 final class FollowingQuestion {
 
@@ -25,6 +27,19 @@ final class FollowingQuestion {
     "[INST]"
   };
 
+  private static final int SHORT_LINE = 16;
+
+  /** The starts by their first letter. */
+  private static final String[][] BY_FIRST = new String[128][];
+
+  static {
+    for (String start : STARTS) {
+      char first = start.charAt(0);
+      BY_FIRST[first] =
+          Arrays.stream(STARTS).filter(s -> s.charAt(0) == first).toArray(String[]::new);
+    }
+  }
+
   private FollowingQuestion() {}
 
   /** Returns the start of the first such line that has text before it, else {@code to}. */
@@ -33,7 +48,7 @@ final class FollowingQuestion {
     while (line < to && Character.isWhitespace(text.charAt(line))) {
       line++;
     }
-    for (int i = text.indexOf('\n', line); i >= 0 && i + 1 < to; i = text.indexOf('\n', i + 1)) {
+    for (int i = newline(text, line, to); i >= 0 && i + 1 < to; i = newline(text, i + 1, to)) {
       if (startsQuestion(text, i + 1)) {
         return i + 1;
       }
@@ -41,13 +56,24 @@ final class FollowingQuestion {
     return to;
   }
 
+  /** A few characters are looked at one by one: a search pays only where lines are long. */
+  private static int newline(String text, int from, int to) {
+    int near = Math.min(to, from + SHORT_LINE);
+    for (int i = from; i < near; i++) {
+      if (text.charAt(i) == '\n') {
+        return i;
+      }
+    }
+    return text.indexOf('\n', near);
+  }
+
   private static boolean startsQuestion(String text, int at) {
     char first = text.charAt(at);
     if (!possible(first, at + 1 < text.length() ? text.charAt(at + 1) : ' ')) {
       return false;
     }
-    for (String start : STARTS) {
-      if (start.charAt(0) == first && text.startsWith(start, at)) {
+    for (String start : BY_FIRST[first]) {
+      if (text.startsWith(start, at)) {
         return !start.endsWith(" ") || numbered(text, at + start.length());
       }
     }

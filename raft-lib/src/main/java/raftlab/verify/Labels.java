@@ -61,6 +61,26 @@ final class Labels {
     return sides.size() == written.sides().size() ? written : new Relation(sides, signs);
   }
 
+  /** Returns whether both are lists whose labels differ in their subscripts only. */
+  static boolean oneName(Node gold, Node answer) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Node side : List.of(gold, answer)) {
+      if (!(side instanceof Several several)) {
+        return false;
+      }
+      for (Node part : several.parts()) {
+        if (assignment(part)) {
+          String name = name(part);
+          int script = name.indexOf('_');
+          names.add(script < 0 ? name : name.substring(0, script));
+        } else if (part instanceof Relation) {
+          return false;
+        }
+      }
+    }
+    return names.size() == 1;
+  }
+
   static boolean isLabel(Node side) {
     if (side instanceof Sym || side instanceof Text) {
       return true;
@@ -75,7 +95,9 @@ final class Labels {
   private static boolean segments(Op op) {
     return switch (op.name()) {
       case "*" ->
-          change(op) || (capital(op.args().get(0)) && op.args().stream().allMatch(Labels::named));
+          change(op)
+              || measure(op)
+              || (capital(op.args().get(0)) && op.args().stream().allMatch(Labels::named));
       case "/", "frac" ->
           op.args().stream().allMatch(arg -> arg instanceof Sym || capital(arg))
               && op.args().stream().anyMatch(Labels::capital);
@@ -87,6 +109,14 @@ final class Labels {
   /** {@code \Delta p} is the name of a change. */
   private static boolean change(Op op) {
     return op.args().get(0).equals(new Sym("Delta")) && op.args().get(1) instanceof Sym;
+  }
+
+  /** {@code m\\angle A} is the measure of an angle. */
+  private static boolean measure(Op op) {
+    return op.args().get(0) instanceof Op angle
+        && angle.name().equals("*")
+        && angle.args().equals(List.of(new Sym("m"), new Sym("angle")))
+        && capital(op.args().get(1));
   }
 
   private static boolean named(Node node) {

@@ -3,6 +3,7 @@ package raftlab.verify;
 import java.util.List;
 import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Bracketed;
+import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Several;
 import raftlab.verify.Node.Sym;
@@ -35,10 +36,11 @@ final class MacroReader {
       case "frac" -> Op.of("frac", argument(), argument());
       case "binom" -> Op.of("binom", argument(), argument());
       case "sqrt" -> root();
-      case "text" -> new Text(cursor.group());
+      case "text" -> text();
+      case "det" -> Op.of("det", terms.factor());
       case "begin" -> environment();
       case "emptyset" -> new Several(Several.Kind.SET, List.of());
-      case "mathbb" -> reals(cursor.group());
+      case "mathbb" -> numbers(cursor.group());
       case "lfloor" -> enclosed("floor", "\\rfloor");
       case "lceil" -> enclosed("ceil", "\\rceil");
       case "langle" -> angle();
@@ -75,11 +77,27 @@ final class MacroReader {
     return name.equals("vmatrix") ? Op.of("det", matrix) : matrix;
   }
 
-  private static Node reals(String letter) {
-    Node low = Op.of("neg", new Sym("infty"));
-    return letter.equals("R")
-        ? new Bracketed('(', ')', List.of(low, new Sym("infty")))
-        : new Sym("set " + letter);
+  /** Digits and letters with a base after them are a number, as in {@code \\text{AB}_{16}}. */
+  private Node text() {
+    String words = cursor.group();
+    boolean digits = cursor.charAt(0) == '_' && words.chars().allMatch(Character::isLetterOrDigit);
+    return digits ? primary.based(words) : new Text(words);
+  }
+
+  /** The real numbers are an interval, and so are the positive and the negative ones. */
+  private Node numbers(String letter) {
+    Node infinity = new Sym("infty");
+    if (!letter.equals("R")) {
+      return new Sym("set " + letter);
+    }
+    if (cursor.take("^+") || cursor.take("_+") || cursor.take("_{>0}")) {
+      return new Bracketed('(', ')', List.of(new Num(Numeral.exact(Rational.ZERO)), infinity));
+    }
+    Node low = Op.of("neg", infinity);
+    if (cursor.take("^-") || cursor.take("_-") || cursor.take("_{<0}")) {
+      return new Bracketed('(', ')', List.of(low, new Num(Numeral.exact(Rational.ZERO))));
+    }
+    return new Bracketed('(', ')', List.of(low, infinity));
   }
 
   private Node enclosed(String name, String close) {

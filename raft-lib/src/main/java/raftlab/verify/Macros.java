@@ -49,7 +49,9 @@ final class Macros {
           "vec",
           "overrightarrow",
           "pmb",
-          "underset");
+          "underset",
+          "hat",
+          "widehat");
 
   /** Macros dropped with their argument. */
   static final Set<String> SILENT =
@@ -114,6 +116,9 @@ final class Macros {
     names("£", "pounds textsterling");
     names("\\overline", "overline bar");
     names("~", "sim");
+    names("i", "imath");
+    names("j", "jmath");
+    names("\\mod", "bmod");
 
     signs("-", "−–—‐‑﹣－");
     signs("*", "×·⋅∙∗＊•");

@@ -24,6 +24,7 @@ final class MatrixArithmetic {
           case "+" -> sum(args);
           case "neg" -> each((Matrix) args.get(0), cell -> Op.of("neg", cell));
           case "*" -> product(args.get(0), args.get(1));
+          case "det" -> Determinant.of(((Matrix) args.get(0)).rows());
           case "/" ->
               args.get(0) instanceof Matrix matrix && !(args.get(1) instanceof Matrix)
                   ? each(matrix, cell -> Op.of("/", cell, args.get(1)))

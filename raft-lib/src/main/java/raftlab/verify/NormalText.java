@@ -133,6 +133,19 @@ final class NormalText {
     return end > 0 && digit(end - 1);
   }
 
+  /** Returns whether a decimal with three places or more was written last. */
+  boolean endsInDecimals() {
+    int start = text.length();
+    while (start > 0 && digit(start - 1)) {
+      start--;
+    }
+    return text.length() - start > 2 && start > 0 && text.charAt(start - 1) == '.';
+  }
+
+  boolean isEmpty() {
+    return text.length() == 0;
+  }
+
   boolean endsInValue() {
     int end = text.length();
     return end > 0

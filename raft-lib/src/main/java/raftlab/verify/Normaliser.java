@@ -301,7 +301,7 @@ final class Normaliser {
     } else {
       i = end + 1;
       String plain = Words.collapsed(inner.replace('~', ' '));
-      if (plain.isEmpty()) {
+      if (plain.isEmpty() || (out.isEmpty() && Words.announces(plain))) {
         out.space();
       } else {
         out.put("\\text{" + plain + "}");
@@ -331,6 +331,11 @@ final class Normaliser {
 
   private void separator(char c) {
     i++;
+    if (c == '.' && in.startsWith("..", i) && out.endsInDecimals()) {
+      i += 2;
+      out.put("\\dots");
+      return;
+    }
     if (c == '.' || decimalComma) {
       decimal(c);
       return;

@@ -13,7 +13,6 @@ import raftlab.verify.Node.Op;
 final class NumberReader {
 
   private static final int LONGEST = 1_200;
-  private static final int LONGEST_PERIOD = 64;
 
   private final Cursor cursor;
 
@@ -34,9 +33,11 @@ final class NumberReader {
       }
     }
     digits = spaced(digits);
-    if (cursor.sees("\\overline") && digits.indexOf('.') >= 0) {
-      cursor.take("\\overline");
-      return repeating(digits, cursor.group());
+    if (digits.indexOf('.') >= 0) {
+      Node endless = endless(digits);
+      if (endless != null) {
+        return endless;
+      }
     }
     if ((cursor.charAt(0) == 'e' || cursor.charAt(0) == 'E') && exponentAhead()) {
       return scientific(digits);
@@ -65,14 +66,31 @@ final class NumberReader {
     if (cursor.charAt(0) == ':' && digits.length() <= 2 && twoDigits(1)) {
       return clock(digits);
     }
-    return cursor.charAt(0) == ' ' ? mixed(digits) : null;
+    Node oclock = digits.length() <= 2 ? oclock(digits) : null;
+    return oclock == null && cursor.charAt(0) == ' ' ? mixed(digits) : oclock;
+  }
+
+  /** {@code 3 p.m.}: a whole hour; letters at once after the digits are factors. */
+  private Node oclock(String hour) {
+    if (cursor.charAt(0) != ' ' && cursor.charAt(0) != '\\') {
+      return null;
+    }
+    int at = cursor.at;
+    String half = UnitReader.half(cursor);
+    if (half.isEmpty()) {
+      cursor.at = at;
+      return null;
+    }
+    return new Clock(Integer.parseInt(hour), 0, 0, half);
   }
 
   /** The base that stands as a subscript. */
   Based based(String digits) {
     cursor.take("_");
     String base = cursor.peek() == '{' ? cursor.group() : cursor.number();
-    return new Based(digits, base.replace("\\text{", "").replace("}", ""));
+    String written = base.replace("\\text{", "").replace("}", "");
+    Numeral word = NumberWords.read(written);
+    return new Based(digits, word == null ? written : word.value().toString());
   }
 
   private Node clock(String hour) {
@@ -155,16 +173,42 @@ final class NumberReader {
         Numeral.shown(value.scale() < 0 ? value.setScale(0) : value, Math.max(0, value.scale())));
   }
 
-  private static Node repeating(String digits, String period) {
-    int scale = digits.length() - digits.indexOf('.') - 1;
-    if (period.isEmpty() || !period.chars().allMatch(Character::isDigit)) {
-      throw new Unparsable();
+  /** A decimal whose period is marked by a bar, dots or brackets, or shown before dots. */
+  private Node endless(String digits) {
+    if (cursor.take("\\overline")) {
+      return repeating(digits, cursor.group());
     }
-    Budget.atMost(period.length(), LONGEST_PERIOD, "repeating digits");
-    BigInteger head = new BigInteger("0" + digits.replace(".", ""));
-    BigInteger nines = BigInteger.TEN.pow(period.length()).subtract(BigInteger.ONE);
-    BigInteger num = head.multiply(nines).add(new BigInteger(period));
-    return new Num(Numeral.exact(Rational.of(num, nines.multiply(BigInteger.TEN.pow(scale)))));
+    if (cursor.sees("\\dot") && cursor.take("\\dot")) {
+      StringBuilder period = new StringBuilder(cursor.group());
+      String rest = digits();
+      boolean closed = cursor.take("\\dot");
+      if (closed) {
+        period.append(rest).append(cursor.group());
+      }
+      return closed || rest.isEmpty() ? repeating(digits, period.toString()) : unparsable();
+    }
+    if (digits.endsWith(".") && cursor.charAt(0) == '(') {
+      int at = cursor.at++;
+      String period = digits();
+      if (!period.isEmpty() && cursor.take(")")) {
+        return repeating(digits, period);
+      }
+      cursor.at = at;
+    }
+    if (!digits.endsWith(".") && cursor.take("\\dots")) {
+      Rational value = RepeatingDecimals.continued(digits);
+      return value == null ? decimal(digits) : new Num(Numeral.exact(value));
+    }
+    return null;
+  }
+
+  private static Node unparsable() {
+    throw new Unparsable();
+  }
+
+  private static Node repeating(String digits, String period) {
+    Rational value = RepeatingDecimals.value(digits, period);
+    return value == null ? unparsable() : new Num(Numeral.exact(value));
   }
 
   /** Returns a number times a power of ten, as {@code 1.2 million} writes it. */

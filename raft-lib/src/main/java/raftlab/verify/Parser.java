@@ -180,20 +180,53 @@ final class Parser {
   }
 
   private Node side() {
+    Node value = set();
+    Node modulus = modulus();
+    return modulus == null ? value : Op.of(Residues.CLASS, value, modulus);
+  }
+
+  /** {@code \\pmod 7}, {@code \\bmod 7}, {@code (mod 7)}: the modulus, or null. */
+  private Node modulus() {
+    if (cursor.take("\\pmod") || cursor.take("\\mod") || cursor.take("\\text{mod}")) {
+      return terms.factor();
+    }
+    boolean bracketed = cursor.take("(\\mod") || cursor.take("(mod") || cursor.take("(\\text{mod}");
+    if (!bracketed && !cursor.take("mod")) {
+      return null;
+    }
+    Node modulus = terms.factor();
+    if (bracketed && !cursor.take(")")) {
+      throw new Unparsable();
+    }
+    return modulus;
+  }
+
+  private Node set() {
     budget.node();
     Node first = measured();
+    if (first instanceof Bracketed && cursor.peek() == 'U' && cursor.betweenBrackets()) {
+      return union(first, "U");
+    }
     if (cursor.sees("\\cup")) {
-      List<Node> parts = new ArrayList<>();
-      parts.add(first);
-      while (cursor.take("\\cup")) {
-        parts.add(measured());
-      }
-      return Shapes.union(parts);
+      return union(first, "\\cup");
     }
-    if (cursor.take("\\cap")) {
-      return Op.of("cap", first, measured());
+    Node node = first;
+    while (cursor.sees("\\cap") || cursor.sees("\\setminus")) {
+      String name = cursor.take("\\cap") ? "cap" : "setminus";
+      cursor.take("\\setminus");
+      node = Op.of(name, node, measured());
     }
-    return cursor.take("\\setminus") ? Op.of("setminus", first, measured()) : first;
+    return node;
+  }
+
+  private Node union(Node first, String sign) {
+    List<Node> parts = new ArrayList<>();
+    parts.add(first);
+    while (cursor.take(sign)) {
+      Budget.atMost(parts.size(), Budget.PARTS, "parts");
+      parts.add(measured());
+    }
+    return Shapes.union(parts);
   }
 
   private Node measured() {
@@ -216,14 +249,18 @@ final class Parser {
   }
 
   private boolean ratioAhead() {
-    return cursor.peek() == ':' && cursor.charAt(1) != '=';
+    return (cursor.peek() == ':' && cursor.charAt(1) != '=') || cursor.sees("\\text{to}");
+  }
+
+  private boolean takeRatio() {
+    return ratioAhead() && (cursor.take(":") || cursor.take("\\text{to}"));
   }
 
   /** {@code a:b} is a quotient; of more than two parts each is taken over the first. */
   private Node ratio(Node first) {
     List<Node> parts = new ArrayList<>();
     parts.add(first);
-    while (ratioAhead() && cursor.take(":")) {
+    while (takeRatio()) {
       Budget.atMost(parts.size(), Budget.PARTS, "parts");
       Node part = quantity();
       parts.addAll(part instanceof Clock clock ? clock.numbers() : List.of(part));

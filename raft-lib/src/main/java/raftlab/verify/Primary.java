@@ -44,7 +44,10 @@ final class Primary {
           "",
           "text",
           "choose",
-          "cong");
+          "cong",
+          "mod",
+          "pmod",
+          "dots");
 
   private final Parser parser;
   private final Terms terms;
@@ -78,12 +81,18 @@ final class Primary {
       case '{' -> parser.inner(cursor.inside());
       case '|' -> absolute();
       case '\\' -> macro();
-      case '€', '£', '¥' -> {
+      case '_', '^' -> choices();
+      case '€', '£', '¥', '₹' -> {
         cursor.take(String.valueOf(c));
         yield new Quantity(terms.factor(), String.valueOf(c));
       }
       default -> throw new Unparsable();
     };
+  }
+
+  /** Digits, letters among them, whose base follows. */
+  Node based(String digits) {
+    return numbers.based(digits);
   }
 
   Node plainNumber() {
@@ -100,6 +109,14 @@ final class Primary {
       cursor.take(letters);
       return new Sym("pi");
     }
+    if (letters.length() > 1 && cursor.sees(letters + "_{") && hexadecimal(letters)) {
+      cursor.take(letters);
+      return numbers.based(letters);
+    }
+    if (letters.equals("oo")) {
+      cursor.take(letters);
+      return new Sym("infty");
+    }
     if (letters.length() >= 4 || letters.equals("inf")) {
       cursor.take(letters);
       return letters.startsWith("inf") ? new Sym("infty") : words(letters);
@@ -107,6 +124,29 @@ final class Primary {
     String first = letters.substring(0, 1);
     cursor.at++;
     return subscripted(first);
+  }
+
+  /** {@code {}_5C_2} and {@code ^5P_2}: choices and arrangements. */
+  private Node choices() {
+    cursor.next();
+    Node of = cursor.peek() == '{' ? parser.inner(cursor.inside()) : plainOrName();
+    char kind = cursor.next();
+    if ((kind != 'C' && kind != 'P') || !cursor.take("_")) {
+      throw new Unparsable();
+    }
+    Node chosen = cursor.peek() == '{' ? parser.inner(cursor.inside()) : plainOrName();
+    Node choices = Op.of("binom", of, chosen);
+    return kind == 'C' ? choices : Op.of("*", choices, Op.of("fact", chosen));
+  }
+
+  private Node plainOrName() {
+    return Character.isDigit(cursor.peek())
+        ? numbers.plain()
+        : new Sym(String.valueOf(cursor.next()));
+  }
+
+  private static boolean hexadecimal(String letters) {
+    return letters.chars().allMatch(c -> c >= 'A' && c <= 'F');
   }
 
   private Node words(String first) {
@@ -130,8 +170,15 @@ final class Primary {
         whole += "_" + cursor.next();
       }
     }
+    if ("fgh".contains(name) && cursor.sees("^{-1}(")) {
+      cursor.take("^{-1}");
+      whole += "^-1";
+    }
     while (cursor.take("'")) {
       whole += "'";
+    }
+    if (name.equals(whole) && cursor.definition(name)) {
+      return new Op("call " + whole, terms.arguments());
     }
     if (("fgh".contains(name)
             || (name.length() == 1 && Character.isUpperCase(name.charAt(0)) && whole.length() > 1))

@@ -3,6 +3,8 @@ package raftlab.verify;
 /** Commas and full stops around and inside numbers. */
 final class Punctuation {
 
+  private static final String ABOUT = "\\approx";
+
   private Punctuation() {}
 
   /** Returns the text without punctuation at its end. */
@@ -13,7 +15,7 @@ final class Punctuation {
     while (end > start && end > 1 && ".,;: \"“”*".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    start = led ? 1 : 0;
+    start = led ? 1 : text.indexOf(ABOUT) == 0 ? ABOUT.length() : 0;
     while (start < end && ", ;:\"“”*".indexOf(text.charAt(start)) >= 0) {
       start++;
     }

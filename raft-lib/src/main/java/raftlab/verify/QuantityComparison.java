@@ -34,7 +34,25 @@ final class QuantityComparison {
     if ((left.equals("°") && right.isEmpty()) || (right.equals("°") && left.isEmpty())) {
       return angle(a, b, left.equals("°"));
     }
-    return units(a, b, left, right);
+    Judgement italics = italics(a, b, left, right);
+    return italics != null && italics.isEqual() ? italics : units(a, b, left, right);
+  }
+
+  /** A unit without a wrapper, {@code 9.8 m/s^2}, was read as a product of names. */
+  private Judgement italics(Node gold, Node answer, String left, String right) {
+    Node product = left.isEmpty() ? gold : answer;
+    String unit = left.isEmpty() ? right : left;
+    boolean names = product instanceof Op && !Evaluation.names(product).isEmpty();
+    if (left.isEmpty() == right.isEmpty() || !names) {
+      return null;
+    }
+    Node spelled = Parser.parse(unit, new Budget(Budget.STEPS_PER_MILLISECOND));
+    if (!(spelled instanceof Op || spelled instanceof Sym)) {
+      return null;
+    }
+    return left.isEmpty()
+        ? comparison.compare(gold, Op.of("*", answer, spelled))
+        : comparison.compare(Op.of("*", gold, spelled), answer);
   }
 
   private Judgement percent(Node gold, Node answer, boolean goldWritten) {

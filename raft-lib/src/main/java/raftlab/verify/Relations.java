@@ -64,7 +64,9 @@ final class Relations {
     Node bareAnswer = Labels.stripped(answer);
     boolean both = bareGold != gold && bareAnswer != answer;
     if (bareGold != gold || bareAnswer != answer) {
-      return both ? null : comparison.compare(bareGold, bareAnswer);
+      return both && !Labels.oneName(gold, answer)
+          ? null
+          : comparison.compare(bareGold, bareAnswer);
     }
     Node goldValue = calculated(gold);
     Node answerValue = calculated(answer);

@@ -14,6 +14,9 @@ final class Sampling {
       Judgement.different(
           Method.SAMPLING, true, "The two have different values at the same point.");
 
+  private static final Judgement UNDECIDED =
+      Judgement.unknown("The two could be neither proved equal nor told apart.");
+
   private final Node gold;
   private final Node answer;
   private final Budget budget;
@@ -38,20 +41,29 @@ final class Sampling {
   }
 
   private Judgement constants() {
-    Complex left = new Evaluation(0, budget).of(gold);
-    Complex right = new Evaluation(0, budget).of(answer);
+    Evaluation ofGold = new Evaluation(0, budget);
+    Evaluation ofAnswer = new Evaluation(0, budget);
+    Complex left = ofGold.of(gold);
+    Complex right = ofAnswer.of(answer);
     boolean finite = left.finite() && right.finite();
     Boolean same = finite ? Agreement.rough(left, right) : null;
     if (Boolean.FALSE.equals(same)) {
       return Judgement.different(Method.SAMPLING, true, "The two have different values.");
+    }
+    if (lost(ofGold, ofAnswer, Absorption.CONSTANTS)) {
+      return UNDECIDED;
     }
     return switch (agreement.precise(0)) {
       case SAME ->
           Judgement.equal(Method.SAMPLING, false, "The two values agree to every digit computed.");
       case DIFFERENT ->
           Judgement.different(Method.SAMPLING, true, "The two values are near but not the same.");
-      case NOTHING -> Judgement.unknown("The two could be neither proved equal nor told apart.");
+      case NOTHING -> UNDECIDED;
     };
+  }
+
+  private static boolean lost(Evaluation gold, Evaluation answer, double factor) {
+    return gold.absorption().beyond(factor) || answer.absorption().beyond(factor);
   }
 
   private Judgement functions() {
@@ -61,7 +73,11 @@ final class Sampling {
       Complex left = ofGold.of(gold);
       Complex right = ofAnswer.of(answer);
       boolean real = !ofGold.complexInside() && !ofAnswer.complexInside();
-      if (left.finite() && right.finite() && differs(point, left, right, real)) {
+      boolean usable = left.finite() && right.finite();
+      if (usable && lost(ofGold, ofAnswer, Absorption.FUNCTIONS)) {
+        usable = Boolean.FALSE.equals(Agreement.rough(left, right));
+      }
+      if (usable && differs(point, left, right, real)) {
         return DIFFERENT;
       }
     }
@@ -71,7 +87,7 @@ final class Sampling {
     }
     return complexDiffer > 0
         ? Judgement.different(Method.SAMPLING, false, "The two have different values.")
-        : Judgement.unknown("The two could be neither proved equal nor told apart.");
+        : UNDECIDED;
   }
 
   /** Counts what a point says; true if both are real there and differ. */

@@ -105,15 +105,34 @@ final class Shapes {
         : node instanceof Op op && op.args().stream().anyMatch(arg -> mentions(arg, symbol));
   }
 
+  static boolean calls(Node node, String function) {
+    return node instanceof Op op
+        && (op.name().equals(function) || op.args().stream().anyMatch(arg -> calls(arg, function)));
+  }
+
+  /** Reads logarithms without a base as those to base ten. */
+  static Node decimalLogarithms(Node node) {
+    return node instanceof Op op
+        ? new Op(
+            op.name().equals("log") ? "log10" : op.name(),
+            op.args().stream().map(Shapes::decimalLogarithms).toList())
+        : node;
+  }
+
   /** The rows of a matrix; a tuple counts as a column or a row. */
   static List<List<Node>> rows(Node node) {
     if (node instanceof Matrix matrix) {
       boolean row = matrix.rows().size() == 1;
       return row ? matrix.rows().get(0).stream().map(List::of).toList() : matrix.rows();
     }
-    return node instanceof Bracketed tuple && !mixed(tuple)
-        ? tuple.parts().stream().map(List::of).toList()
-        : null;
+    if (!(node instanceof Bracketed tuple) || mixed(tuple)) {
+      return null;
+    }
+    boolean nested =
+        tuple.parts().stream().allMatch(part -> part instanceof Bracketed row && !mixed(row));
+    return nested
+        ? tuple.parts().stream().map(row -> ((Bracketed) row).parts()).toList()
+        : tuple.parts().stream().map(List::of).toList();
   }
 
   /**
@@ -221,10 +240,19 @@ final class Shapes {
         : null;
   }
 
-  private static Node replaced(Node node, List<String> from, List<String> to) {
+  /** Returns the tree with some names replaced by others. */
+  static Node replaced(Node node, List<String> from, List<String> to) {
     if (node instanceof Sym sym) {
       int at = from.indexOf(sym.name());
       return at < 0 ? node : new Sym(to.get(at));
+    }
+    if (node instanceof Several several) {
+      return new Several(
+          several.kind(), several.parts().stream().map(p -> replaced(p, from, to)).toList());
+    }
+    if (node instanceof Relation relation) {
+      return new Relation(
+          relation.sides().stream().map(s -> replaced(s, from, to)).toList(), relation.signs());
     }
     return node instanceof Op op
         ? new Op(op.name(), op.args().stream().map(arg -> replaced(arg, from, to)).toList())

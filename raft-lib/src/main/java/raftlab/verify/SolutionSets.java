@@ -153,7 +153,7 @@ final class SolutionSets {
   }
 
   private static boolean isVariable(Node side) {
-    boolean named = side instanceof Sym sym && !"pi e i infty".contains(sym.name());
+    boolean named = side instanceof Sym sym && !Evaluation.isConstant(sym.name());
     return named
         || (side instanceof Op op
             && (op.name().startsWith("call")

@@ -95,6 +95,9 @@ final class Terms {
 
   private boolean startsFactor(boolean argument) {
     char c = cursor.peek();
+    if (c == 'U' && cursor.betweenBrackets()) {
+      return false; // a union sign in plain text
+    }
     if (c == '(' || c == '{' || c == '\\' || Character.isLetterOrDigit(c) || c == '[') {
       String macro = cursor.macro();
       if (c == '[' || (c == '(' && argument) || (c == '\\' && !Primary.startsValue(macro))) {

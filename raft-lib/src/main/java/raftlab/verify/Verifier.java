@@ -52,17 +52,31 @@ public final class Verifier {
         verdict.rule() == ExtractionRule.NONE
             || verdict.rule() == ExtractionRule.LAST_NUMBER
             || verdict.rule() == ExtractionRule.DISPLAY;
-    String written = response.strip();
     boolean tried =
         unmarked
             && !verdict.equal()
             && rules.fallback() != Rules.Fallback.NONE
             && rules.protocol() == Rules.Protocol.OWN
-            && rules.choices().isEmpty()
-            && !written.isEmpty()
+            && rules.choices().isEmpty();
+    String written = tried ? comparable(response) : "";
+    tried =
+        !written.isEmpty()
             && (written.equals(gold.strip()) || (Words.areWords(written) && Words.areWords(gold)));
     Verdict whole = tried ? verifyAnswer(written, gold) : verdict;
     return whole.equal() ? whole : verdict;
+  }
+
+  /** The response without space at its ends, or nothing if it is too long to be compared. */
+  private static String comparable(String response) {
+    int start = 0;
+    int end = response.length();
+    while (start < end && Character.isWhitespace(response.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(response.charAt(end - 1))) {
+      end--;
+    }
+    return end - start > Budget.INPUT_CHARS ? "" : response.substring(start, end);
   }
 
   /** Compares an answer that stands alone with the gold. */

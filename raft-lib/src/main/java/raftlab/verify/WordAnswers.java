@@ -7,6 +7,7 @@ import raftlab.verify.Node.Bracketed;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Several;
 import raftlab.verify.Node.Sym;
+import raftlab.verify.Node.Text;
 
 /** Words that name a mathematical object: "all real numbers", "no solution", "infinity". */
 final class WordAnswers {
@@ -22,8 +23,16 @@ final class WordAnswers {
       MEANINGS.put(words, reals);
     }
     for (String words :
-        "nosolution nosolutions norealsolution norealsolutions emptyset theemptyset".split(" ")) {
+        ("nosolution nosolutions norealsolution norealsolutions emptyset theemptyset none"
+                + " nosolutionexists nosolutionsexist thereisnosolution therearenosolutions")
+            .split(" ")) {
       MEANINGS.put(words, nothing);
+    }
+    for (String words : "infinitelymany infinitelymanysolutions infinitesolutions".split(" ")) {
+      MEANINGS.put(words, new Text("infinitely many"));
+    }
+    for (String words : "dne doesnotexist".split(" ")) {
+      MEANINGS.put(words, new Text("does not exist"));
     }
     MEANINGS.put("infinity", infinity);
     MEANINGS.put("positiveinfinity", infinity);

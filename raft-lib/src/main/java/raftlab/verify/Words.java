@@ -35,6 +35,11 @@ final class Words {
     return out.toString().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns whether words announce what follows them: "The answer is", "Area:". */
+  static boolean announces(String words) {
+    return words.endsWith(" is") || words.endsWith(" are") || words.endsWith(":");
+  }
+
   /** Returns whether this is words: letters (two at least in a row), spaces and wrappers only. */
   static boolean areWords(String normalised) {
     String bare = normalised.replace("\\text{", "{");

@@ -99,6 +99,33 @@ class VerifierPropertiesTest {
     assertNotEquals(Outcome.DIFFERENT, verifier.verifyAnswer(answer + "1", answer + "1").outcome());
   }
 
+  @Provide
+  Arbitrary<String> towers() {
+    Arbitrary<String> bases = Arbitraries.of("2", "t", "(3t-2)", "7", "e", "1+x", "\\sin x");
+    return Arbitraries.integers()
+        .between(2, 99)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4)
+        .flatMap(powers -> bases.map(base -> tower(base, powers)));
+  }
+
+  private static String tower(String base, List<Integer> powers) {
+    StringBuilder text = new StringBuilder(base);
+    powers.forEach(power -> text.append("^{").append(power));
+    return text.append("}".repeat(powers.size())).toString();
+  }
+
+  /** Towers of one base and several heights differ or are undecided, whichever is the gold. */
+  @Property(tries = 500)
+  void neverTakesOneTowerForAnother(@ForAll("towers") String a, @ForAll("towers") String b) {
+    Outcome forward = verifier.verifyAnswer(a, b).outcome();
+    assertEquals(forward, verifier.verifyAnswer(b, a).outcome(), () -> a + " against " + b);
+    String higher = a.replace("}", "+1}");
+    assertNotEquals(
+        Outcome.EQUAL, verifier.verifyAnswer(a, higher).outcome(), () -> a + " against " + higher);
+  }
+
   @Property(tries = 500)
   void tellsNeighbouringIntegersApart(@ForAll long number) {
     String other = java.math.BigInteger.valueOf(number).add(java.math.BigInteger.ONE).toString();
