@@ -55,7 +55,8 @@ final class Comparison {
   }
 
   private static Node prepared(Node node, Node other) {
-    Node named = NamedTuples.of(Parameters.bound(node, node), other);
+    Node listed = other instanceof Several ? Words.listed(node) : node;
+    Node named = NamedTuples.of(Parameters.bound(listed, listed), other);
     return RealSets.of(Shapes.outer(MatrixArithmetic.of(named)));
   }
 

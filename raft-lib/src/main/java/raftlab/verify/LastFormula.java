@@ -96,6 +96,7 @@ final class LastFormula {
       return null;
     }
     Extraction formula = around(text, from, to, last);
+    formula = formula == null ? UprightFormula.around(text, from, to, last) : formula;
     if (formula != null) {
       return formula;
     }
@@ -168,6 +169,13 @@ final class LastFormula {
     }
     if (c == ',' || c == ' ') {
       return digitBefore && grouped(text, i + 1) && (c == ',' || leading(text, i));
+    }
+    if (c == ':') {
+      return digitBefore
+          && digitAfter
+          && !grouped(text, i + 1)
+          && i + 2 < text.length()
+          && ascii(text.charAt(i + 2)); // a time of day
     }
     return c == '/' && digitBefore && digitAfter;
   }

@@ -81,7 +81,10 @@ final class MacroReader {
   private Node text() {
     String words = cursor.group();
     boolean digits = cursor.charAt(0) == '_' && words.chars().allMatch(Character::isLetterOrDigit);
-    return digits ? primary.based(words) : new Text(words);
+    if (digits) {
+      return primary.based(words);
+    }
+    return Words.plain(words).equals("infinity") ? new Sym("infty") : new Text(words);
   }
 
   /** The real numbers are an interval, and so are the positive and the negative ones. */

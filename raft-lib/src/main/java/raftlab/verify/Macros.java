@@ -67,6 +67,7 @@ final class Macros {
     names(
         "",
         "displaystyle textstyle scriptstyle limits nolimits mathstrut strut hline nonumber bf it sf tt");
+    names("", "checkmark blacksquare qed");
     names(" ", "quad qquad enspace thinspace space medspace thickspace enskip newline par");
     names("\\frac", "dfrac tfrac cfrac");
     names("\\binom", "dbinom tbinom");

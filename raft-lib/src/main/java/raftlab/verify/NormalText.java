@@ -73,6 +73,8 @@ final class NormalText {
     int length = text.length() - start - 1;
     if (length == 0) {
       text.setLength(start);
+    } else if (length == 1 && ":=<>".indexOf(text.charAt(start + 1)) >= 0) {
+      text.deleteCharAt(start);
     } else if (start == 0 || "^_".indexOf(text.charAt(start - 1)) < 0 || !shortened(start)) {
       text.append('}');
     }

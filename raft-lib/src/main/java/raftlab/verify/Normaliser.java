@@ -103,7 +103,8 @@ final class Normaliser {
 
   /** {@code <=}, {@code >=} and {@code !=}. */
   private void comparison(char c) {
-    if (i < in.length() && in.charAt(i) == '=') {
+    boolean factorial = c == '!' && out.endsInDigit() && !out.spaced();
+    if (i < in.length() && in.charAt(i) == '=' && !factorial) {
       i++;
       out.put(c == '<' ? "\\le" : c == '>' ? "\\ge" : "\\ne");
     } else {
@@ -252,6 +253,7 @@ final class Normaliser {
         }
         argument();
       }
+      case "\\mathbb" -> argument();
       default -> {}
     }
   }
@@ -331,7 +333,8 @@ final class Normaliser {
 
   private void separator(char c) {
     i++;
-    if (c == '.' && in.startsWith("..", i) && out.endsInDecimals()) {
+    boolean dots = c == '.' && in.startsWith("..", i);
+    if (dots && (out.endsInDecimals() || !in.substring(i + 2).isBlank())) {
       i += 2;
       out.put("\\dots");
       return;

@@ -22,6 +22,10 @@ final class NumberReader {
 
   Node read() {
     String digits = cursor.number();
+    if (digits.isEmpty() && cursor.take(".")) {
+      Node endless = endless(".");
+      return endless == null ? unparsable() : endless;
+    }
     if (digits.isEmpty()) {
       throw new Unparsable();
     }

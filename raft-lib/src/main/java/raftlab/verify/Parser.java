@@ -6,6 +6,7 @@ import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Bracketed;
 import raftlab.verify.Node.Clock;
 import raftlab.verify.Node.Matrix;
+import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
 import raftlab.verify.Node.Relation;
@@ -181,8 +182,11 @@ final class Parser {
 
   private Node side() {
     Node value = set();
+    boolean remainder = cursor.sees("\\mod") || cursor.sees("mod");
     Node modulus = modulus();
-    return modulus == null ? value : Op.of(Residues.CLASS, value, modulus);
+    return modulus == null
+        ? value
+        : Op.of(remainder ? Residues.REMAINDER : Residues.CLASS, value, modulus);
   }
 
   /** {@code \\pmod 7}, {@code \\bmod 7}, {@code (mod 7)}: the modulus, or null. */
@@ -258,6 +262,9 @@ final class Parser {
 
   /** {@code a:b} is a quotient; of more than two parts each is taken over the first. */
   private Node ratio(Node first) {
+    if (first instanceof Num num && num.numeral().value().isZero()) {
+      throw new Unparsable(); // "if x>0: 1" is no ratio
+    }
     List<Node> parts = new ArrayList<>();
     parts.add(first);
     while (takeRatio()) {

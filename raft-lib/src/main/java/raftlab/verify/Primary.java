@@ -46,8 +46,7 @@ final class Primary {
           "choose",
           "cong",
           "mod",
-          "pmod",
-          "dots");
+          "pmod");
 
   private final Parser parser;
   private final Terms terms;

@@ -15,6 +15,9 @@ final class Punctuation {
     while (end > start && end > 1 && ".,;: \"“”*".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
+    while (end > 2 && text.charAt(end - 1) == '\\' && text.charAt(end - 2) == '\\') {
+      end -= 2; // the line break after an answer
+    }
     start = led ? 1 : text.indexOf(ABOUT) == 0 ? ABOUT.length() : 0;
     while (start < end && ", ;:\"“”*".indexOf(text.charAt(start)) >= 0) {
       start++;

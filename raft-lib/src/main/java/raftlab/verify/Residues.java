@@ -5,16 +5,20 @@ import raftlab.verify.Node.Op;
 /**
  * Residues: {@code 10 \pmod 7} is the class of 10, {@code 17 \bmod 5} the remainder 2. Two classes
  * of one modulus are the same if their difference is a multiple of it; against a bare number a
- * class stands for the number written and for the least remainder.
+ * class stands for the number written only, a remainder for its value too.
  */
 final class Residues {
 
-  static final String CLASS = "mod";
+  /** {@code 10 \pmod 7} and {@code 10 (mod 7)}. */
+  static final String CLASS = "pmod";
+
+  /** {@code 17 \bmod 5}. */
+  static final String REMAINDER = "mod";
 
   private Residues() {}
 
   static boolean is(Node node) {
-    return node instanceof Op op && op.name().equals(CLASS);
+    return node instanceof Op op && (op.name().equals(CLASS) || op.name().equals(REMAINDER));
   }
 
   /** Compares two answers of which one at least is a residue. */
@@ -26,7 +30,8 @@ final class Residues {
     Node residue = is(gold) ? gold : answer;
     Node bare = is(gold) ? answer : gold;
     Judgement written = comparison.compare(part(residue, 0), bare);
-    Node least = written.isEqual() ? null : least(residue, budget);
+    boolean remainder = ((Op) residue).name().equals(REMAINDER);
+    Node least = written.isEqual() || !remainder ? null : least(residue, budget);
     return least == null ? written : comparison.compare(least, bare);
   }
 

@@ -34,6 +34,9 @@ final class WordAnswers {
     for (String words : "dne doesnotexist".split(" ")) {
       MEANINGS.put(words, new Text("does not exist"));
     }
+    for (String words : "allintegers theintegers integers".split(" ")) {
+      MEANINGS.put(words, new Sym("set Z"));
+    }
     MEANINGS.put("infinity", infinity);
     MEANINGS.put("positiveinfinity", infinity);
     MEANINGS.put("negativeinfinity", minus);

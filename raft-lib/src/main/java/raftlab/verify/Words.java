@@ -1,6 +1,10 @@
 package raftlab.verify;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import raftlab.verify.Node.Several;
+import raftlab.verify.Node.Text;
 
 /** Plain words: how they are spelled, not what they mean. */
 final class Words {
@@ -38,6 +42,19 @@ final class Words {
   /** Returns whether words announce what follows them: "The answer is", "Area:". */
   static boolean announces(String words) {
     return words.endsWith(" is") || words.endsWith(" are") || words.endsWith(":");
+  }
+
+  /** Words with commas in one wrapper are a list of words. */
+  static Node listed(Node node) {
+    if (!(node instanceof Text text) || text.words().indexOf(',') < 0) {
+      return node;
+    }
+    List<Node> parts = new ArrayList<>();
+    for (String part : text.words().split(",", -1)) {
+      Budget.atMost(parts.size(), Budget.PARTS, "parts");
+      parts.add(new Text(part.strip()));
+    }
+    return new Several(Several.Kind.LIST, parts);
   }
 
   /** Returns whether this is words: letters (two at least in a row), spaces and wrappers only. */
