@@ -8,8 +8,9 @@ random-weight model of Qwen2.5-0.5B's shape, then measures, each system in a pro
   (a) the embedded model, 64 new tokens, batches of 8, 64 and 512 completions;
   (b) the 0.5B shape, 8 completions of 128 tokens for a prompt of 128 tokens, float32 and bfloat16.
 
-Each figure is the median over the rounds. Ours is the whole of sampling as the command reports it (encoding, prefill,
-drawing, decoding); theirs is the time of `generate` alone, after a call to warm up. Sampling is at temperature 1 from
+Each figure is the median over the rounds. Ours is the whole of sampling as the command reports it (encoding, packing
+weights, prefill, drawing, decoding) after it has drawn four tokens; theirs is the time of `generate` alone, after a call
+for four tokens. Sampling is at temperature 1 from
 the whole distribution on both sides. The share of the machine is tokens/s x 2 x weights over the measured rate of
 matrix products, and steps/s x bytes of weights over the measured memory bandwidth. Not part of CI.
 """

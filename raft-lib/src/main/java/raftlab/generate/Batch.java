@@ -9,6 +9,7 @@ import java.util.List;
 import raftlab.core.SamplingSettings;
 import raftlab.model.DecoderPolicy;
 import raftlab.tensor.Kernels;
+import raftlab.tensor.ThreadCount;
 
 /**
  * The completions in flight and their key-value cache, [rows, G, length, D] per layer for keys and
@@ -24,14 +25,16 @@ final class Batch implements AutoCloseable {
   private final List<Row> active = new ArrayList<>();
   private final int capacity;
   private final int[] endIds;
+  private final ThreadCount threads;
 
   Batch(DecoderPolicy policy, SamplingSettings settings, int capacity, int length) {
     this.policy = policy;
     this.settings = settings;
     this.capacity = capacity;
+    this.threads = StepThreads.fitting(policy.config(), capacity);
     this.owner = (PtNDManager) policy.manager().newSubManager();
     this.endIds = policy.tokenizer().endIds();
-    this.packed = PackedWeights.of(policy, owner, capacity);
+    this.packed = PackedWeights.of(policy, owner, capacity, settings.maxNewTokens());
     var config = policy.config();
     for (int i = 0; i < 2 * config.layers(); i++) {
       cache.add(
@@ -175,6 +178,7 @@ final class Batch implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.close();
     owner.close();
   }
 }

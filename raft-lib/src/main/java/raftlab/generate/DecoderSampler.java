@@ -30,6 +30,7 @@ import raftlab.model.DecoderPolicy;
 public final class DecoderSampler implements Sampler {
 
   private static final int PROMPTS_AT_ONCE = 64;
+  private static final int WARM_UP_TOKENS = 4;
 
   private final DecoderPolicy policy;
   private final SamplerLimits limits;
@@ -42,6 +43,24 @@ public final class DecoderSampler implements Sampler {
   public DecoderSampler(DecoderPolicy policy, SamplerLimits limits) {
     this.policy = policy;
     this.limits = limits;
+  }
+
+  /**
+   * Draws a few tokens for one prompt and forgets them: the first call of every kernel prepares it,
+   * which takes some tenths of a second.
+   *
+   * @return the seconds it took
+   */
+  public double warmUp(Prompt prompt, SamplingSettings settings, RunContext context) {
+    long start = System.nanoTime();
+    int few = Math.min(WARM_UP_TOKENS, settings.maxNewTokens());
+    new DecoderSampler(policy, new SamplerLimits(1))
+        .sample(
+            new PromptSet("warm-up", "", "", List.of(prompt)),
+            new SamplingSettings(
+                1, settings.temperature(), settings.topP(), settings.topK(), few, 0, 0),
+            new RunContext(context::stopRequested, event -> {}));
+    return (System.nanoTime() - start) / 1e9;
   }
 
   @Override

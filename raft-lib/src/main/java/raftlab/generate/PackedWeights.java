@@ -16,24 +16,26 @@ import raftlab.tensor.Kernels;
  * they are given it as it is: docs/performance/sampling.md has the figures.
  *
  * <p>Packed are matrices of 2^18 elements or more (below that the call costs more than it saves),
- * on the CPU, for at most 64 rows, and only if model, copies and cache stay below 60 % of the
- * machine's memory. The choice depends on machine, model and batch only, so that equal calls give
- * equal bits.
+ * on the CPU, for at most 64 rows and at least eight steps (packing costs as much as two), and only
+ * if model, copies and cache stay below 60 % of the machine's memory. The choice depends on
+ * machine, model and request only, so that equal calls give equal bits.
  */
 final class PackedWeights {
 
   private static final int MOST_ROWS = 64;
   private static final int MOST_ROWS_OF_HEAD = 32;
+  private static final int LEAST_STEPS = 8;
   private static final long LEAST_ELEMENTS = 1 << 18;
   private static final double SHARE = 0.6;
 
   private PackedWeights() {}
 
   /** Returns four per layer and the head's, an empty tensor where a matrix is not packed. */
-  static List<NDArray> of(DecoderPolicy policy, PtNDManager owner, int rows) {
+  static List<NDArray> of(DecoderPolicy policy, PtNDManager owner, int rows, int steps) {
     List<NDArray> w = policy.parameters().tensors();
     NDArray absent = owner.create(new Shape(0));
-    boolean wanted = rows <= MOST_ROWS && !owner.getDevice().isGpu() && fits(policy);
+    boolean wanted =
+        rows <= MOST_ROWS && steps >= LEAST_STEPS && !owner.getDevice().isGpu() && fits(policy);
     List<NDArray> packed = new ArrayList<>();
     for (int layer = 0; layer < policy.config().layers(); layer++) {
       for (int part : new int[] {1, 5, 7, 8}) {

@@ -24,7 +24,8 @@ import raftlab.model.DecoderPolicy;
  * Completes the prompts of a file. Each output row is its input row with {@code completions} added:
  * a list of objects with {@code text}, {@code finish_reason} (stop or length), {@code tokens} (how
  * many, the end token included), {@code token_ids} and, on request, {@code logprobs} (nats, at
- * temperature 1 and unfiltered).
+ * temperature 1 and unfiltered). The time told is that of sampling after a few tokens that prepare
+ * the kernels; what these take is told beside it.
  */
 public final class Generation {
 
@@ -42,15 +43,17 @@ public final class Generation {
     }
     PromptSet set = new PromptSet("generate", request.in().toString(), "", prompts);
     try (JsonLinesWriter out = JsonLinesWriter.create(request.out())) {
+      DecoderSampler sampler = new DecoderSampler(policy, request.limits());
+      double warmUp =
+          prompts.isEmpty() ? 0 : sampler.warmUp(prompts.get(0), request.settings(), context);
       long start = System.nanoTime();
-      RolloutSet drawn =
-          new DecoderSampler(policy, request.limits()).sample(set, request.settings(), context);
+      RolloutSet drawn = sampler.sample(set, request.settings(), context);
       double seconds = (System.nanoTime() - start) / 1e9;
       for (int i = 0; i < rows.size(); i++) {
         out.write(output(rows.get(i), drawn.rollouts().get(i), request.logProbs()));
       }
       out.commit();
-      return result(policy, request, drawn, seconds);
+      return result(policy, request, drawn, warmUp, seconds);
     }
   }
 
@@ -74,7 +77,11 @@ public final class Generation {
   }
 
   private static FileResult result(
-      DecoderPolicy policy, GenerateRequest request, RolloutSet drawn, double seconds) {
+      DecoderPolicy policy,
+      GenerateRequest request,
+      RolloutSet drawn,
+      double warmUp,
+      double seconds) {
     long tokens = 0;
     long cut = 0;
     long completions = 0;
@@ -92,6 +99,7 @@ public final class Generation {
     numbers.put("completions", completions);
     numbers.put("truncated", cut);
     numbers.put("tokens", tokens);
+    numbers.put("warm_up_seconds", warmUp);
     numbers.put("seconds", seconds);
     numbers.put("tokens_per_second", tokens / Math.max(1e-9, seconds));
     PeakMemory.bytes().ifPresent(bytes -> numbers.put("peak_memory_bytes", bytes));

@@ -1,0 +1,40 @@
+package raftlab.tensor;
+
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * A number of kernel threads that holds until it is closed, on the thread that made it. Changing it
+ * costs some ten microseconds, so it is for a whole piece of work and not for a step.
+ *
+ * <p>Of works that run at the same time on several Java threads each keeps the number that it
+ * started with for most kernels; the results don't depend on it beyond their last bits.
+ */
+public final class ThreadCount implements AutoCloseable {
+
+  private final int before;
+
+  private ThreadCount(int before) {
+    this.before = before;
+  }
+
+  /** Sets the number of threads, at least 1. */
+  public static ThreadCount of(int threads) {
+    int before = JniUtils.getNumThreads();
+    if (threads != before) {
+      JniUtils.setNumThreads(threads);
+    }
+    return new ThreadCount(before);
+  }
+
+  /** Leaves the number as it is. */
+  public static ThreadCount unchanged() {
+    return new ThreadCount(JniUtils.getNumThreads());
+  }
+
+  @Override
+  public void close() {
+    if (JniUtils.getNumThreads() != before) {
+      JniUtils.setNumThreads(before);
+    }
+  }
+}
