@@ -2,6 +2,7 @@ package raftlab.eval;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import raftlab.core.ScoredGroup;
 import raftlab.core.ScoredSet;
@@ -29,6 +30,31 @@ public record ProblemValues(
     report.problems().forEach(problem -> values.put(problem.promptId(), problem.share()));
     return new ProblemValues(
         report.policyId(), report.data(), report.dataSha256(), report.passAt1().samples(), values);
+  }
+
+  /**
+   * The share of right completions of each problem over several evaluations, such as those of runs
+   * that differ in their seed: each counts alike, and their samples add up.
+   *
+   * @param name of the whole
+   * @param reports at least one
+   * @throws raftlab.core.UserError if they are not on the same problems
+   */
+  public static ProblemValues mean(String name, List<EvalReport> reports) {
+    List<ProblemValues> each = reports.stream().map(ProblemValues::of).toList();
+    ProblemValues first = each.get(0);
+    each.forEach(other -> PairedComparison.requireSameProblems(first, other));
+    Map<String, Double> means = new LinkedHashMap<>();
+    for (String problem : first.values().keySet()) {
+      means.put(
+          problem,
+          each.stream()
+              .mapToDouble(values -> values.values().get(problem))
+              .average()
+              .orElseThrow());
+    }
+    int samples = each.stream().mapToInt(ProblemValues::samples).sum();
+    return new ProblemValues(name, first.data(), first.dataSha256(), samples, means);
   }
 
   /** The mean reward of each problem; a problem whose completions were all skipped is left out. */

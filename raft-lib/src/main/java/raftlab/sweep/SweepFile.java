@@ -27,6 +27,7 @@ import raftlab.core.UserError;
  * grid: {lr: [1e-4, 2e-4]}       # the cross product of the lists
  * runs:                          # or the combinations one by one
  *   - {algorithm: grpo, lr: 1e-4}
+ *   - {label: careful, algorithm: raft, lr: 1e-5}   # named by its label
  * </pre>
  */
 public final class SweepFile {
@@ -34,6 +35,9 @@ public final class SweepFile {
   private static final Set<String> KEYS =
       new LinkedHashSet<>(
           List.of("name", "budget", "seeds", "algorithms", "presets", "settings", "grid", "runs"));
+
+  /** What names an entry of {@code runs} instead of its settings. */
+  private static final String LABEL = "label";
 
   /** Rounds of a run whose end the budget decides. */
   private static final String ROUNDS = "1000";
@@ -115,7 +119,8 @@ public final class SweepFile {
       settings.put("budget", Long.toString(budget));
     }
     settings.put("seed", Long.toString(seed));
-    String label = label(combination);
+    settings.remove(LABEL);
+    String label = combination.getOrDefault(LABEL, label(combination));
     String folder = label.replace("+", "p").replaceAll("[^A-Za-z0-9_-]", "_");
     return new PlannedRun(folder + "-seed" + seed, label, seed, settings);
   }

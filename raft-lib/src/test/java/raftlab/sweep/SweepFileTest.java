@@ -49,6 +49,24 @@ class SweepFileTest {
   }
 
   @Test
+  void aLabelNamesACombinationAndIsNoSetting() {
+    SweepPlan plan =
+        SweepFile.read(
+            """
+            seeds: [3]
+            runs:
+              - {label: raft++ gently, algorithm: raft++, lr: 1e-5}
+              - {algorithm: grpo}
+            """,
+            "f.yaml",
+            "f");
+    assertEquals(List.of("raft++ gently", "grpo"), plan.labels());
+    assertEquals("raftpp_gently-seed3", plan.runs().get(0).name());
+    assertEquals(
+        Map.of("algorithm", "raft++", "lr", "1e-5", "seed", "3"), plan.runs().get(0).settings());
+  }
+
+  @Test
   void takesCombinationsOneByOne() {
     SweepPlan plan =
         SweepFile.read(

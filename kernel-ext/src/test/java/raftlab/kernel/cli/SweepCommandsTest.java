@@ -81,6 +81,24 @@ class SweepCommandsTest {
   }
 
   @Test
+  void comparesItsSettingsOverAllSeedsWithTheSharedStart() {
+    shell.must(
+        "sql",
+        "SELECT pass_at_1 - base_pass_at_1 FROM runs WHERE run LIKE 'duel/grpo-%'",
+        "--format=csv");
+    double gain =
+        shell.out.strip().lines().skip(1).mapToDouble(Double::parseDouble).average().orElseThrow();
+    shell.must("compare", "duel");
+    var pairs = shell.last().getAsJsonArray("pairs");
+    assertEquals(3, pairs.size(), shell.out);
+    var last = pairs.get(2).getAsJsonObject();
+    assertEquals("grpo", last.get("a").getAsString());
+    assertEquals("start", last.get("b").getAsString());
+    assertEquals(gain, last.get("difference").getAsDouble(), 1e-9);
+    assertTrue(shell.out.contains("raft against grpo"), shell.out);
+  }
+
+  @Test
   void theSameSweepAgainDoesNothingAndAnotherPlanOfThatNameIsRefused() throws IOException {
     Path weights = folder.resolve("runs/duel/raft-seed1/result.json");
     long before = weights.toFile().lastModified();

@@ -27,7 +27,7 @@ final class Findings {
         java(),
         compiler(),
         heap(),
-        jar("PyTorch natives", "pytorch-native-cpu"),
+        jar("PyTorch natives", "pytorch-native-c"),
         jar("tokenizers", "tokenizers-"),
         fonts(),
         program("Maven", "mvn", "only building needs it: install Maven 3.8 or later"),

@@ -32,7 +32,9 @@ public final class CompareCommand implements Command {
   @Parameters(
       arity = "1..*",
       paramLabel = "NAME",
-      description = "policies, scored sets, rollouts or runs; or one run: its end with its start")
+      description =
+          "policies, scored sets, rollouts or runs; or one run: its end with its start; or sweeps:"
+              + " their settings, each over all its seeds, and the start")
   List<String> names;
 
   @Option(names = "--data", description = "problems to sample policies on (the last ones)")
@@ -70,13 +72,23 @@ public final class CompareCommand implements Command {
     if (by.isOpen() && names.size() > 1 && !measuredAlike(session)) {
       by.chooseVerifier();
     }
-    List<ProblemValues> values =
-        names.size() == 1 ? endAndStart(session) : names.stream().map(n -> of(session, n)).toList();
+    List<ProblemValues> values = values(session);
     Comparison comparison = Comparison.of(decided, values, Confidence.percent(confidence));
     if (strict && comparison.differs()) {
       session.exit(ExitCode.DIFFERENT);
     }
     return comparison;
+  }
+
+  private List<ProblemValues> values(Session session) {
+    if (names.stream().allMatch(Runs::isSweep)) {
+      SweptValues swept = SweptValues.of(names);
+      decided = swept.grader();
+      return swept.values();
+    }
+    return names.size() == 1
+        ? endAndStart(session)
+        : names.stream().map(n -> of(session, n)).toList();
   }
 
   private List<ProblemValues> endAndStart(Session session) {
