@@ -77,8 +77,7 @@ record HeldOutRound(
       ks.add(k);
     }
     EvalRequest request = EvalRequest.passAndMajority(ks, samples.settings.completionsPerPrompt());
-    return new Evaluator(check)
-        .grade(samples.get(), prompts.name(), prompts.sha256(), request, context);
+    return new Evaluator(check).grade(samples.get(), prompts, request, context);
   }
 
   private HeldOut held(int round, Samples samples, RunContext context) {

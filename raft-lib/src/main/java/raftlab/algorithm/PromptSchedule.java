@@ -32,7 +32,7 @@ record PromptSchedule(PromptSet prompts, int perRound, long seed) {
         chosen.add(prompt);
       }
     }
-    return new PromptSet(prompts.name(), prompts.source(), prompts.sha256(), chosen);
+    return prompts.having(chosen, prompts.sha256());
   }
 
   /**
@@ -50,6 +50,6 @@ record PromptSchedule(PromptSet prompts, int perRound, long seed) {
     for (int at = first; at < Math.min(first + perRound, others.size()); at++) {
       chosen.add(others.get(order[at]));
     }
-    return new PromptSet(prompts.name(), prompts.source(), prompts.sha256(), chosen);
+    return prompts.having(chosen, prompts.sha256());
   }
 }

@@ -69,7 +69,8 @@ public final class BenchmarkLoader {
     for (Row row : rows) {
       prompt(row).ifPresent(prompts::add);
     }
-    return new PromptSet(descriptor.id(), file.path(), ContentHash.of(prompts), prompts);
+    return new PromptSet(
+        descriptor.id(), file.path(), ContentHash.of(prompts), template.id(), prompts);
   }
 
   private Optional<Prompt> prompt(Row row) {

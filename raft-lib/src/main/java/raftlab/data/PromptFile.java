@@ -68,7 +68,7 @@ public record PromptFile(Optional<String> prompt, Optional<String> answer) {
       throw new UserError(file + " has no rows", "", "Give a file with at least one prompt");
     }
     String name = String.valueOf(file.getFileName());
-    return new PromptSet(name, name, ContentHash.of(prompts), prompts);
+    return new PromptSet(name, name, ContentHash.of(prompts), template.id(), prompts);
   }
 
   /** Returns a column of the row that may be what is missing, or the word for any. */

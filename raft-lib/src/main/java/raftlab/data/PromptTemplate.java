@@ -5,7 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import raftlab.core.Checks;
 import raftlab.core.Suggest;
+import raftlab.core.TemplateId;
 import raftlab.core.UserError;
+import raftlab.files.Hashes;
 
 /**
  * How a row becomes the text that a policy reads. {@code {column}} stands for a column; every other
@@ -22,6 +24,11 @@ public record PromptTemplate(String name, String text) {
   public PromptTemplate {
     Checks.notBlank(name, "template name");
     Checks.notNull(text, "template text");
+  }
+
+  /** Returns what is recorded of it: its name and the hash of its text. */
+  public TemplateId id() {
+    return new TemplateId(name, Hashes.sha256(text));
   }
 
   /** Fills in the columns of a row; a {@link UserError} suggests the column that was meant. */

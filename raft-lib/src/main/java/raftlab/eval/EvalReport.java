@@ -17,6 +17,7 @@ import raftlab.core.UserError;
  * @param data the prompt set's name
  * @param dataSha256 hash of the prompt set's rows; empty if not known
  * @param grader the checker's name and profile
+ * @param provenance the prompt template and what explains the verdicts
  * @param settings how the completions were drawn
  * @param passAt1 the mean over problems of the share of right completions (avg@n)
  * @param metrics every estimate by name, such as {@code pass@1}, {@code pass@8}, {@code maj@8}, in
@@ -35,6 +36,7 @@ public record EvalReport(
     String data,
     String dataSha256,
     String grader,
+    Provenance provenance,
     SamplingSettings settings,
     Estimate passAt1,
     Map<String, Estimate> metrics,
@@ -53,7 +55,8 @@ public record EvalReport(
     Checks.notNull(grader, "grader");
     Checks.notNull(settings, "sampling settings");
     Checks.notNull(passAt1, "pass@1");
-    // Reports written before there was a choice have no such field.
+    // Reports written before these were recorded have no such fields.
+    provenance = provenance == null ? Provenance.UNKNOWN : provenance;
     confidence = confidence == 0 ? Confidence.USUAL.level() : confidence;
     metrics = ordered(metrics);
     byLevel = ordered(byLevel);

@@ -54,7 +54,7 @@ public final class Evaluator {
     requireAnswers(prompts.name(), prompts.prompts());
     request.requireSamples(settings.completionsPerPrompt(), true);
     RolloutSet rollouts = sampler.sample(prompts, settings, context);
-    return grade(rollouts, prompts.name(), prompts.sha256(), request, context);
+    return grade(rollouts, prompts, request, context);
   }
 
   /** As above, with pass@k and maj@k of each k and the majority of all samples. */
@@ -69,19 +69,16 @@ public final class Evaluator {
   }
 
   /**
-   * Grades completions that are there already, such as imported ones. Groups may differ in size.
+   * Grades completions that are there already. Groups may differ in size.
    *
-   * @param data the name of the data they answer
-   * @param dataSha256 hash of that data, empty if not known
+   * @param prompts the set that they answer
    */
   public EvalReport grade(
-      RolloutSet rollouts,
-      String data,
-      String dataSha256,
-      EvalRequest request,
-      RunContext context) {
-    requireAnswers(data, rollouts.rollouts().stream().map(Rollout::prompt).toList());
-    return judge(verdicts(rollouts, context), Optional.empty(), data, dataSha256, request);
+      RolloutSet rollouts, PromptSet prompts, EvalRequest request, RunContext context) {
+    requireAnswers(prompts.name(), rollouts.rollouts().stream().map(Rollout::prompt).toList());
+    Provenance provenance = new Provenance(prompts.template(), check.id());
+    EvalSource source = new EvalSource(prompts.name(), prompts.sha256(), provenance);
+    return judge(verdicts(rollouts, context), Optional.empty(), source, request);
   }
 
   /** Returns the checker's verdict on each completion as a reward of 1 or 0. */
@@ -94,18 +91,18 @@ public final class Evaluator {
    *
    * @param verdicts rewards of 1 for right and 0 or -1 for wrong, by whomever
    * @param ranking rewards of the same completions that best@k chooses by
+   * @param source the data that was answered, and whose verdicts they are
    * @throws UserError if a reward is no verdict, or a metric needs what is not there
    */
   public EvalReport judge(
-      ScoredSet verdicts,
-      Optional<ScoredSet> ranking,
-      String data,
-      String dataSha256,
-      EvalRequest request) {
+      ScoredSet verdicts, Optional<ScoredSet> ranking, EvalSource source, EvalRequest request) {
     Verdicts.require(verdicts);
     List<GradedProblem> problems = problems(verdicts, ranking);
     Checks.user(
-        !problems.isEmpty(), data + " has no prompts to evaluate on", "", "Choose another set");
+        !problems.isEmpty(),
+        source.data() + " has no prompts to evaluate on",
+        "",
+        "Choose another set");
     request.requireSamples(Metrics.samples(problems), false);
     boolean answered =
         check.name().equals(verdicts.rewardName())
@@ -114,9 +111,10 @@ public final class Evaluator {
     Confidence confidence = request.confidence();
     return new EvalReport(
         verdicts.policyId(),
-        data,
-        dataSha256,
+        source.data(),
+        source.sha256(),
         verdicts.rewardName(),
+        source.provenance(),
         verdicts.settings(),
         Metrics.passAt1(problems, confidence),
         new Metrics(problems, check, confidence).of(request.metrics()),

@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import raftlab.core.UserError;
 import raftlab.data.BrokenRow;
 import raftlab.eval.Ballot;
+import raftlab.eval.Provenance;
 import raftlab.eval.Tally;
+import raftlab.reward.GraderId;
 
 /** Adds up graded batches in their order. Not thread-safe. */
 final class GradeCount {
@@ -88,6 +90,7 @@ final class GradeCount {
         request.out().map(Object::toString).orElse(""),
         request.profile().name(),
         graderVersion,
+        new Provenance(source.templateId(), GraderId.of(request.profile())),
         request.fields(),
         choices,
         tally.problems(),

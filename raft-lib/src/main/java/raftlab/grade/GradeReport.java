@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import raftlab.core.Checks;
 import raftlab.core.Counted;
 import raftlab.eval.Estimate;
+import raftlab.eval.Provenance;
 
 /**
  * What grading a file gave, with all that is needed to judge and to compare it.
@@ -17,6 +18,8 @@ import raftlab.eval.Estimate;
  * @param output the file of verdicts, empty if none was written
  * @param grader the verifier's profile with its changes
  * @param graderVersion the version of RAFT Lab
+ * @param provenance the prompt template as the user named it, and the verifier's options and
+ *     version; a row's own options are not told apart here
  * @param named the fields that the user named
  * @param fields how many rows were graded by which fields, such as {@code gold from "gold", ...}
  * @param problems rows graded
@@ -39,6 +42,7 @@ public record GradeReport(
     String output,
     String grader,
     String graderVersion,
+    Provenance provenance,
     GradeFields named,
     Map<String, Long> fields,
     long problems,
@@ -60,6 +64,8 @@ public record GradeReport(
     Checks.notNull(source, "source");
     Checks.notNull(output, "output");
     Checks.notBlank(grader, "grader");
+    // Reports written before it was recorded have no such field.
+    provenance = provenance == null ? Provenance.UNKNOWN : provenance;
     Checks.notNull(named, "named fields");
     Checks.notNull(passAt1, "pass@1");
     fields = Collections.unmodifiableMap(new TreeMap<>(fields));
@@ -75,6 +81,7 @@ public record GradeReport(
         verdicts,
         grader,
         graderVersion,
+        provenance,
         named,
         fields,
         problems,

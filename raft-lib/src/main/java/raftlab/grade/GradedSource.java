@@ -1,6 +1,8 @@
 package raftlab.grade;
 
 import raftlab.core.Checks;
+import raftlab.core.TemplateId;
+import raftlab.data.PromptTemplates;
 
 /**
  * Where the responses of a graded file come from. What only their maker can know is as the user
@@ -37,6 +39,16 @@ public record GradedSource(
 
   GradedSource withSha256(String hash) {
     return new GradedSource(file, hash, benchmark, model, template, temperature);
+  }
+
+  /** Returns the template that the user named; only a built-in one has a text to hash. */
+  TemplateId templateId() {
+    if (template.isBlank()) {
+      return TemplateId.UNKNOWN;
+    }
+    return PromptTemplates.names().contains(template)
+        ? PromptTemplates.named(template).id()
+        : new TemplateId(template, "");
   }
 
   /** Returns the file's name without its folders. */

@@ -19,6 +19,11 @@ public interface AnswerCheck {
     return left.replaceAll("\\s", "").equals(right.replaceAll("\\s", ""));
   }
 
+  /** Returns what explains its verdicts: profile, changed options and version. */
+  default GraderId id() {
+    return GraderId.named(name());
+  }
+
   /** Returns the name and profile recorded with every number made by this checker. */
   default String name() {
     return "check";

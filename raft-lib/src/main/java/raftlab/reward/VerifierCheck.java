@@ -57,6 +57,11 @@ public final class VerifierCheck implements AnswerCheck {
   }
 
   @Override
+  public GraderId id() {
+    return GraderId.of(verifier.profile());
+  }
+
+  @Override
   public String name() {
     return "verifier:" + verifier.profile().name();
   }

@@ -1,5 +1,6 @@
 package raftlab.run;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,8 +201,13 @@ public record RunComparison(RunDirectory original, RunDirectory again, double to
     if (Files.exists(before) != Files.exists(after)) {
       return Optional.of(presence(round, artifact, before));
     }
-    List<String> first = JsonFile.readText(before).lines().toList();
-    List<String> second = JsonFile.readText(after).lines().toList();
+    return lines(round, artifact, JsonFile.readText(before), JsonFile.readText(after));
+  }
+
+  private static Optional<RunDifference> lines(
+      int round, String artifact, String before, String after) {
+    List<String> first = before.lines().toList();
+    List<String> second = after.lines().toList();
     for (int i = 0; i < Math.max(first.size(), second.size()); i++) {
       String one = i < first.size() ? first.get(i) : "no line";
       String two = i < second.size() ? second.get(i) : "no line";
@@ -246,8 +252,22 @@ public record RunComparison(RunDirectory original, RunDirectory again, double to
 
   private Optional<RunDifference> evaluation(int round) {
     String name = "evaluation.json";
-    boolean neither = !has(original, round, name) && !has(again, round, name);
-    return tolerance > 0 || neither ? Optional.empty() : lines(round, "evaluation", name);
+    boolean then = has(original, round, name);
+    boolean now = has(again, round, name);
+    if (tolerance > 0 || (!then && !now)) {
+      return Optional.empty();
+    }
+    return then && now
+        ? lines(round, "evaluation", measured(original, round), measured(again, round))
+        : lines(round, "evaluation", name);
+  }
+
+  /** What was measured: runs older than the record of a number's provenance can be reproduced. */
+  private static String measured(RunDirectory run, int round) {
+    JsonObject evaluation =
+        RunDirectory.readRecord(run.iteration(round).resolve("evaluation.json"), JsonObject.class);
+    evaluation.remove("provenance");
+    return RecordJson.PRETTY.toJson(evaluation);
   }
 
   @SuppressWarnings("unchecked")

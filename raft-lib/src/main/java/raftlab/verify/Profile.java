@@ -107,6 +107,20 @@ public final class Profile {
     return name;
   }
 
+  /** Returns the named profile that this one was made from. */
+  public String base() {
+    int change = name.indexOf('+');
+    return change < 0 ? name : name.substring(0, change);
+  }
+
+  /** Returns the options whose value is not that of the named profile, by their names. */
+  public Map<String, String> changes() {
+    Map<String, String> usual = named(base()).settings();
+    Map<String, String> changes = settings();
+    changes.entrySet().removeAll(usual.entrySet());
+    return changes;
+  }
+
   /** Returns every option with its value, in the order of the documentation. */
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();

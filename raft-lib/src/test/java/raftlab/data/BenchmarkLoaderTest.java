@@ -101,6 +101,7 @@ class BenchmarkLoaderTest {
       assertFalse(prompt.columns().containsValue("right"), "the answer's text leaks");
     }
     assertEquals(Set.of("A", "B", "C", "D"), letters);
+    assertEquals(template.id(), set.template());
     assertEquals(set, BenchmarkLoader.load(gpqa, csv, template, 42));
     assertNotEquals(set.sha256(), BenchmarkLoader.load(gpqa, csv, template, 43).sha256());
     assertTrue(set.prompts().get(3).column("problem").startsWith("Own \"question\", nr 3\nline"));

@@ -18,10 +18,15 @@ import raftlab.core.RolloutSet;
 import raftlab.core.RunContext;
 import raftlab.core.Sampler;
 import raftlab.core.SamplingSettings;
+import raftlab.core.TemplateId;
 import raftlab.core.TokenTrace;
 import raftlab.core.UserError;
 import raftlab.reward.AnswerCheck;
 import raftlab.reward.CheckedAnswer;
+import raftlab.reward.GraderId;
+import raftlab.reward.VerifierCheck;
+import raftlab.verify.Profile;
+import raftlab.verify.Verifier;
 
 class EvaluatorTest {
 
@@ -39,6 +44,8 @@ class EvaluatorTest {
         return new CheckedAnswer(outcome, response, "compared");
       };
 
+  private static final TemplateId TEMPLATE = new TemplateId("hand", "0123456789abcdef");
+
   private static final Evaluator EVALUATOR = new Evaluator(CHECK);
 
   @Test
@@ -55,6 +62,26 @@ class EvaluatorTest {
     assertEquals(
         List.of(new ProblemOutcome("p0", 2, 4), new ProblemOutcome("p1", 1, 4)), report.problems());
     assertEquals(List.of("policy", "mini", "abc", "check"), names(report));
+  }
+
+  @Test
+  void explainsTheNumberByTemplateProfileOptionsAndVersion() {
+    Profile profile = Profile.named("minerva").with("percent", "value");
+    EvalReport report = evaluate(new Evaluator(VerifierCheck.of(profile)), List.of(), "1 2");
+    assertEquals(TEMPLATE, report.provenance().template());
+    assertEquals(
+        new GraderId("minerva", Map.of("percent", "value"), Verifier.VERSION),
+        report.provenance().grader());
+    assertEquals(
+        "prompt template hand (0123456789ab); grader profile minerva with percent=value, version "
+            + Verifier.VERSION,
+        report.provenance().toString());
+  }
+
+  @Test
+  void doesNotKnowTheVersionOfAnotherChecker() {
+    EvalReport report = evaluate(List.of(), "1 2");
+    assertEquals(new GraderId("check", Map.of(), "unknown"), report.provenance().grader());
   }
 
   private static List<String> names(EvalReport report) {
@@ -142,7 +169,11 @@ class EvaluatorTest {
   }
 
   private static EvalReport evaluate(List<Integer> ks, String... answers) {
-    return EVALUATOR.evaluate(
+    return evaluate(EVALUATOR, ks, answers);
+  }
+
+  private static EvalReport evaluate(Evaluator evaluator, List<Integer> ks, String... answers) {
+    return evaluator.evaluate(
         sampler(answers),
         prompts(answers.length),
         settings(answers[0].split(" ").length),
@@ -159,7 +190,7 @@ class EvaluatorTest {
     for (int i = 0; i < count; i++) {
       prompts.add(new Prompt("p" + i, "?", Map.of("answer", "1", "level", "" + i % 2)));
     }
-    return new PromptSet("mini", "test", "abc", prompts);
+    return new PromptSet("mini", "test", "abc", TEMPLATE, prompts);
   }
 
   private static Sampler sampler(String... answers) {

@@ -25,9 +25,14 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
+import raftlab.core.TemplateId;
 import raftlab.core.UserError;
+import raftlab.data.PromptTemplates;
+import raftlab.eval.Provenance;
 import raftlab.files.Hashes;
+import raftlab.reward.GraderId;
 import raftlab.verify.Profile;
+import raftlab.verify.Verifier;
 
 class GradingTest {
 
@@ -64,6 +69,43 @@ class GradingTest {
       rows.add(JsonParser.parseString(line).getAsJsonObject());
     }
     return rows;
+  }
+
+  @Test
+  void explainsTheNumberByTemplateProfileOptionsAndVersion() throws IOException {
+    Path in = file("{\"gold\":1,\"answer\":\"1\"}");
+    GradedSource source = new GradedSource(in.toString(), "", "", "", "boxed", "");
+    GradeRequest request =
+        new GradeRequest(
+            in,
+            Optional.of(out()),
+            source,
+            GradeFields.UNNAMED,
+            Profile.named("minerva").with("percent", "value"),
+            false,
+            1);
+    Provenance provenance = Grading.run(request, RunContext.quiet()).provenance();
+    assertEquals(PromptTemplates.named("boxed").id(), provenance.template());
+    assertEquals(
+        new GraderId("minerva", Map.of("percent", "value"), Verifier.VERSION), provenance.grader());
+    assertEquals(provenance, GradedFile.read(out()).orElseThrow().provenance());
+  }
+
+  @Test
+  void takesATemplateThatIsNotBuiltInByItsName() {
+    GradedSource source = new GradedSource("f", "", "", "", "their own", "");
+    assertEquals(new TemplateId("their own", ""), source.templateId());
+    assertEquals(TemplateId.UNKNOWN, GradedSource.of("f").templateId());
+  }
+
+  @Test
+  void readsReportsThatDoNotExplainTheirNumber() throws IOException {
+    grade("{\"gold\":1,\"answer\":\"1\"}");
+    Path summary = GradedFile.summary(out());
+    JsonObject old = JsonParser.parseString(Files.readString(summary)).getAsJsonObject();
+    old.remove("provenance");
+    Files.writeString(summary, old.toString());
+    assertEquals(Provenance.UNKNOWN, GradedFile.read(out()).orElseThrow().provenance());
   }
 
   @Test

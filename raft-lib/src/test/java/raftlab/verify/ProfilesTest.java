@@ -30,6 +30,22 @@ class ProfilesTest {
   }
 
   @Test
+  void saysWhatWasChangedOfWhichProfile() {
+    Profile changed = Profile.named("minerva").with("percent", "value").with("tolerance", "exact");
+    assertEquals("minerva", changed.base());
+    assertEquals(Map.of("percent", "value", "tolerance", "exact"), changed.changes());
+    assertEquals(
+        Map.of(),
+        changed.with("percent", usual("percent")).with("tolerance", "rel=1e-2").changes());
+    assertEquals(Map.of(), Profile.named("minerva").changes());
+    assertEquals("default", Profile.DEFAULT.base());
+  }
+
+  private static String usual(String option) {
+    return Profile.DEFAULT.settings().get(option);
+  }
+
+  @Test
   void aMisspeltProfileIsAnsweredWithTheNearest() {
     UserError error = assertThrows(UserError.class, () -> Profile.purpose("mathverify"));
     assertTrue(error.getMessage().contains("math-verify"), error.getMessage());

@@ -97,6 +97,6 @@ class BenchmarkEvaluationTest {
                         < policy.contextLength())
             .limit(PROBLEMS)
             .toList();
-    return new PromptSet(all.name(), all.source(), ContentHash.of(fitting), fitting);
+    return all.having(fitting, ContentHash.of(fitting));
   }
 }

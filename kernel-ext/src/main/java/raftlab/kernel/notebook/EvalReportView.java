@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import raftlab.eval.Estimate;
 import raftlab.eval.EvalReport;
+import raftlab.run.RecordJson;
 
 /** Evaluations: every metric with its interval, then pass@1 by level and subject. */
 final class EvalReportView implements View<EvalReport> {
@@ -29,6 +30,7 @@ final class EvalReportView implements View<EvalReport> {
                 + "; no answer found in "
                 + share(evaluation.unparsableRatio())
                 + ".")
+        .remark(ProvenanceWords.remark(evaluation.provenance()))
         .remark("Interval of pass@1: " + evaluation.passAt1().method() + ".");
   }
 
@@ -62,10 +64,18 @@ final class EvalReportView implements View<EvalReport> {
     values.put("intervals", intervals);
     values.put("confidence", evaluation.confidence());
     values.put("grader", evaluation.grader());
+    values.put("profile", evaluation.provenance().grader().profile());
+    ProvenanceWords.add(evaluation.provenance(), values);
     values.put("problems", evaluation.problems().size());
     values.put("samples", evaluation.passAt1().samples());
     values.put("unparsable", evaluation.unparsableRatio());
     return values;
+  }
+
+  /** The form of a run's evaluation.json, which {@code table} reads. */
+  @Override
+  public Object json(EvalReport evaluation) {
+    return RecordJson.PRETTY.toJsonTree(evaluation);
   }
 
   private static String share(double value) {

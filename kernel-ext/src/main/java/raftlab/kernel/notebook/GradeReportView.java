@@ -29,15 +29,17 @@ final class GradeReportView implements View<GradeReport> {
 
   private static Report remarks(GradeReport graded, Report report) {
     Report with =
-        report.remark(
-            String.format(
-                Locale.ROOT,
-                "%d problems x %s, profile %s; %.2f s, %.0f answers/s.",
-                graded.problems(),
-                samples(graded),
-                graded.grader(),
-                graded.seconds(),
-                graded.answersPerSecond()));
+        report
+            .remark(
+                String.format(
+                    Locale.ROOT,
+                    "%d problems x %s, profile %s; %.2f s, %.0f answers/s.",
+                    graded.problems(),
+                    samples(graded),
+                    graded.grader(),
+                    graded.seconds(),
+                    graded.answersPerSecond()))
+            .remark(ProvenanceWords.remark(graded.provenance()));
     for (Map.Entry<String, Long> field : graded.fields().entrySet()) {
       with = with.remark("Rows with " + field.getKey() + ": " + field.getValue() + ".");
     }
@@ -64,6 +66,7 @@ final class GradeReportView implements View<GradeReport> {
     values.put("unparsable", graded.unparsable());
     values.put("broken", graded.broken());
     values.put("profile", graded.grader());
+    ProvenanceWords.add(graded.provenance(), values);
     values.put("sha256", graded.source().sha256());
     return values;
   }

@@ -10,6 +10,7 @@ import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Seeds;
 import raftlab.data.PreferencePair;
+import raftlab.data.PromptTemplates;
 
 /**
  * The dialogue world: prompts, replies and preferences, all pure functions of their arguments.
@@ -91,9 +92,17 @@ public final class Dialogue {
     return new PreferencePair(prompt, first ? left : right, first ? right : left);
   }
 
-  /** Returns a set of prompts of this world; the hash is that of the rows. */
+  /**
+   * Returns a set of prompts of this world; the hash is that of the rows. The policy reads the
+   * question as it is, which is the template {@code plain}.
+   */
   public static PromptSet set(String name, String part, String sha256, List<Prompt> prompts) {
-    return new PromptSet(name, SOURCE + " " + VERSION + ", " + part, sha256, prompts);
+    return new PromptSet(
+        name,
+        SOURCE + " " + VERSION + ", " + part,
+        sha256,
+        PromptTemplates.named("plain").id(),
+        prompts);
   }
 
   private static Topic topic(Prompt prompt) {

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
+import raftlab.core.TemplateId;
+import raftlab.data.PromptTemplate;
 
 /** Turns problems into prompts and prompts into a set with the hash of its content. */
 final class Prompts {
+
+  private static final TemplateId TEMPLATE =
+      new PromptTemplate("minimath", MiniMathTemplate.TEXT).id();
 
   private Prompts() {}
 
@@ -36,7 +41,7 @@ final class Prompts {
   }
 
   static PromptSet set(String name, String source, List<Prompt> prompts) {
-    return new PromptSet(name, source, sha256(prompts), prompts);
+    return new PromptSet(name, source, sha256(prompts), TEMPLATE, prompts);
   }
 
   private static String sha256(List<Prompt> prompts) {

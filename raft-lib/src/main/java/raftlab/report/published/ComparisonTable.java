@@ -140,7 +140,7 @@ public final class ComparisonTable {
   }
 
   private static String with(MeasuredRow row) {
-    return row.setting().model() + ", " + words(row.setting()) + "; " + row.provenance();
+    return row.setting().model() + ", " + words(row.setting()) + "; " + row.origin();
   }
 
   private static String percent(double value) {

@@ -1,6 +1,7 @@
 package raftlab.report.published;
 
 import java.util.List;
+import raftlab.core.TemplateId;
 import raftlab.data.DatasetCatalog;
 import raftlab.data.DatasetDescriptor;
 import raftlab.eval.EvalReport;
@@ -10,6 +11,7 @@ import raftlab.grade.GradeReport;
 public final class Measurements {
 
   private static final String GENERATED = "generated: ";
+  private static final String MINIMATH = GENERATED + "minimath";
 
   private Measurements() {}
 
@@ -31,7 +33,7 @@ public final class Measurements {
         setting,
         report.passAt1(),
         report.source().sha256(),
-        report.graderVersion());
+        report.provenance());
   }
 
   /**
@@ -49,11 +51,18 @@ public final class Measurements {
             metric(samples),
             String.valueOf(samples),
             String.valueOf(report.settings().temperature()),
-            source.startsWith(GENERATED) ? "minimath" : EvaluationSetting.UNKNOWN,
+            template(report, source),
             report.grader(),
             known(report.policyId()));
-    return new MeasuredRow(
-        id, setting, report.passAt1(), report.dataSha256(), EvaluationSetting.UNKNOWN);
+    return new MeasuredRow(id, setting, report.passAt1(), report.dataSha256(), report.provenance());
+  }
+
+  /** Returns the template's name; evaluations older than the record had one for each source. */
+  private static String template(EvalReport report, String source) {
+    boolean recorded = !report.provenance().template().equals(TemplateId.UNKNOWN);
+    return !recorded && source.startsWith(MINIMATH)
+        ? "minimath"
+        : report.provenance().template().name();
   }
 
   /**

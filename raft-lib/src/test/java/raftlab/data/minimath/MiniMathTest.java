@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
+import raftlab.core.TemplateId;
 import raftlab.core.UserError;
+import raftlab.data.PromptTemplates;
 
 class MiniMathTest {
 
@@ -105,6 +107,13 @@ class MiniMathTest {
     assertEquals(
         Set.of("problem", "answer", "solution", "subject", "level", "family"),
         prompt.columns().keySet());
+  }
+
+  @Test
+  void setsNameTheTemplateOfTheCatalogue() {
+    TemplateId template = PromptTemplates.named("minimath").id();
+    assertEquals(template, MiniMath.mini500().template());
+    assertEquals(template, MiniMath.train(1, 1).template());
   }
 
   @Test

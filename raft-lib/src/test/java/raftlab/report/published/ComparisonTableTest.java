@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import raftlab.core.TemplateId;
 import raftlab.eval.Estimate;
+import raftlab.eval.Provenance;
 import raftlab.report.Grid;
 import raftlab.report.TableForm;
+import raftlab.reward.GraderId;
 import tech.tablesaw.api.Table;
 
 class ComparisonTableTest {
@@ -34,7 +38,8 @@ class ComparisonTableTest {
         setting,
         new Estimate(0.8, 0.75, 0.85, "bootstrap", 500, 16),
         "abcdef0123",
-        "1");
+        new Provenance(
+            new TemplateId("boxed", "0123456789abcdef"), new GraderId("math", Map.of(), "7")));
   }
 
   private static String cell(Table table, String column) {
@@ -53,8 +58,8 @@ class ComparisonTableTest {
     assertEquals("+2.60", cell(table, "difference"));
     assertEquals("yes", cell(table, "comparable"));
     assertEquals(
-        "small, 500 x 16, T=1, prompt boxed, grader Math-Verify; run-0001, data abcdef01, grader"
-            + " version 1",
+        "small, 500 x 16, T=1, prompt boxed, grader Math-Verify; run-0001, data abcdef01, template"
+            + " 0123456789ab, grader version 7",
         cell(table, "measured with"));
   }
 
@@ -65,6 +70,29 @@ class ComparisonTableTest {
             "x", List.of(published(PUBLISHED, Mark.S)), List.of(measured("toy", "large")));
     assertEquals("", cell(table, "difference"));
     assertEquals("no: model large, published with small", cell(table, "comparable"));
+  }
+
+  @Test
+  void namesATemplateThatDiffersBesideTheFirstReason() {
+    EvaluationSetting other =
+        new EvaluationSetting("toy", "unknown", "avg@16", "16", "0.6", "qwen-math", "x", "small");
+    Table table =
+        ComparisonTable.of(
+            "x", List.of(published(other, Mark.S)), List.of(measured("toy", "small")));
+    assertEquals(
+        "no: item count of the published number is unknown; prompt template boxed, published with"
+            + " qwen-math",
+        cell(table, "comparable"));
+  }
+
+  @Test
+  void exportsWhatExplainsTheNumber() {
+    Table table = ComparisonTable.of("x", List.of(), List.of(measured("toy", "small")));
+    for (String form : List.of("md", "tex", "csv", "html")) {
+      String text = TableForm.named(form).of(Grid.of(table));
+      assertTrue(text.contains("prompt boxed"), text);
+      assertTrue(text.contains("template 0123456789ab, grader version 7"), text);
+    }
   }
 
   @Test

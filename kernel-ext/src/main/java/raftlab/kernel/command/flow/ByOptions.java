@@ -10,6 +10,7 @@ import raftlab.data.DatasetDescriptor;
 import raftlab.eval.Verdicts;
 import raftlab.kernel.command.Session;
 import raftlab.reward.AnswerCheck;
+import raftlab.reward.GraderId;
 import raftlab.reward.Scorer;
 import raftlab.reward.VerifierCheck;
 import raftlab.reward.VerifierReward;
@@ -49,10 +50,23 @@ final class ByOptions {
                       "",
                       "Score it first: score " + set.rollouts().name()));
     }
-    if (by == null && set.scored().filter(Verdicts::are).isPresent()) {
-      return set.scored().get();
+    if (takesStored(set)) {
+      return set.scored().orElseThrow();
     }
     return Scorer.score(set.rollouts(), reward(session, set), Live.context(session));
+  }
+
+  private boolean takesStored(SetChoice set) {
+    return by == null && set.scored().filter(Verdicts::are).isPresent();
+  }
+
+  /**
+   * Returns who gave the verdicts that {@link #values} returned: the verifier of today, or another
+   * or an earlier one, whose version nobody recorded.
+   */
+  GraderId grader(SetChoice set, ScoredSet verdicts) {
+    boolean now = !takesStored(set) && (by == null || by.equals(VERIFIER));
+    return now ? check(set).id() : GraderId.named(verdicts.rewardName());
   }
 
   /** Returns whether nothing was chosen. */

@@ -8,11 +8,14 @@ import picocli.CommandLine.Option;
 import raftlab.core.PromptSet;
 import raftlab.core.SamplingSettings;
 import raftlab.core.ScoredSet;
+import raftlab.core.TemplateId;
 import raftlab.data.ContentHash;
 import raftlab.eval.Confidence;
 import raftlab.eval.EvalRequest;
+import raftlab.eval.EvalSource;
 import raftlab.eval.Evaluator;
 import raftlab.eval.Metric;
+import raftlab.eval.Provenance;
 import raftlab.generate.DecoderSampler;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
@@ -95,8 +98,14 @@ public final class EvalCommand implements Command {
     ScoredSet verdicts = by.values(session, choice);
     Optional<ScoredSet> ranking = choice.scored();
     String hash = ContentHash.of(verdicts.groups().stream().map(group -> group.prompt()).toList());
+    // Rollouts do not say which template their prompts were made with.
+    Provenance provenance = new Provenance(TemplateId.UNKNOWN, by.grader(choice, verdicts));
     return new Evaluator(by.check(choice))
-        .judge(verdicts, ranking, set, hash, request(choice.samples(), ranking.isPresent()));
+        .judge(
+            verdicts,
+            ranking,
+            new EvalSource(set, hash, provenance),
+            request(choice.samples(), ranking.isPresent()));
   }
 
   private EvalRequest request(int n, boolean ranked) {

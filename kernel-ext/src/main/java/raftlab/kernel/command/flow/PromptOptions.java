@@ -78,8 +78,7 @@ final class PromptOptions {
     if (unnamed && (DatasetCatalog.builtIn().contains(data) || PromptFile.isFile(data))) {
       PromptOptions options = new PromptOptions();
       options.from = data;
-      PromptSet read = options.read(session, new DataSets(session, Optional.empty(), false));
-      return new PromptSet(data, read.source(), read.sha256(), read.prompts());
+      return options.read(session, new DataSets(session, Optional.empty(), false)).named(data);
     }
     return session.get(Kinds.PROMPTS, data);
   }
@@ -99,7 +98,7 @@ final class PromptOptions {
           "Give a larger --max-prompt-tokens");
     }
     String hash = kept.size() == all.size() ? all.sha256() : ContentHash.of(kept);
-    return session.keep(Kinds.PROMPTS, name, new PromptSet(name, all.source(), hash, kept));
+    return session.keep(Kinds.PROMPTS, name, all.named(name).having(kept, hash));
   }
 
   /** Returns the first so many of a list as {@code --limit} says. */

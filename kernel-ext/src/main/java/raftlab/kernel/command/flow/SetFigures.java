@@ -24,10 +24,12 @@ import raftlab.eval.Comparison;
 import raftlab.eval.Confidence;
 import raftlab.eval.EvalReport;
 import raftlab.eval.EvalRequest;
+import raftlab.eval.EvalSource;
 import raftlab.eval.Evaluator;
 import raftlab.eval.Metric;
 import raftlab.eval.PairedComparison;
 import raftlab.eval.ProblemValues;
+import raftlab.eval.Provenance;
 import raftlab.eval.Verdicts;
 
 /**
@@ -235,7 +237,8 @@ record SetFigures(
   }
 
   private EvalReport report(List<Metric> metrics) {
-    return evaluator.judge(verdicts, ranking, name, "", EvalRequest.of(metrics));
+    return evaluator.judge(
+        verdicts, ranking, new EvalSource(name, "", Provenance.UNKNOWN), EvalRequest.of(metrics));
   }
 
   private int samples() {
