@@ -6,6 +6,8 @@ Usage: kernel_protocol.py JAVA CLASS_PATH
 import json
 import os
 import pathlib
+import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -19,11 +21,19 @@ TIMEOUT = 120
 STOP_SECONDS = 3
 
 
+def flags(java: str) -> list[str]:
+    """The flags that `raft kernel install` writes into the specification for this Java."""
+    told = subprocess.run([java, "-XshowSettings:properties", "-version"], capture_output=True, text=True).stderr
+    version = int(re.search(r"java\.specification\.version = (\d+)", told).group(1))
+    native = ["--enable-native-access=ALL-UNNAMED"] if version >= 22 else []
+    return native + (["--sun-misc-unsafe-memory-access=allow"] if version >= 24 else [])
+
+
 class Session:
     def __init__(self, java: str, class_path: str):
         self.manager = KernelManager()
         self.manager._kernel_spec = KernelSpec(
-            argv=[java, "-Dfile.encoding=UTF-8", "-cp", class_path, "raftlab.kernel.jshell.KernelMain",
+            argv=[java, *flags(java), "-Dfile.encoding=UTF-8", "-cp", class_path, "raftlab.kernel.jshell.KernelMain",
                   "{connection_file}"],
             display_name="Java (RAFT)", language="java", interrupt_mode="message")
         self.manager.start_kernel(env=dict(os.environ, RAFT_RUNS=os.path.join(os.getcwd(), "runs")))

@@ -24,6 +24,7 @@ import raftlab.run.EventLog;
 import raftlab.run.Manifest;
 import raftlab.run.RunDirectory;
 import raftlab.run.RunLock;
+import raftlab.run.StopRequest;
 import raftlab.select.Selectors;
 import raftlab.train.TrainReport;
 
@@ -121,7 +122,7 @@ public final class RaftLoop {
     RunLock lock = RunLock.take(run);
     try (lock) {
       run.removeUnfinished();
-      RunContext context = outer.andTell(new EventLog(run));
+      RunContext context = StopRequest.heeded(run.path(), outer).andTell(new EventLog(run));
       int done = run.lastComplete();
       try (Learner learner =
           loader.load(run.checkpoint(Math.max(0, done)), run.checkpoint(0), settings)) {
@@ -133,6 +134,8 @@ public final class RaftLoop {
         }
         rounds(learner, Math.max(1, done + 1), context);
         return result(learner);
+      } finally {
+        StopRequest.forget(run.path());
       }
     }
   }

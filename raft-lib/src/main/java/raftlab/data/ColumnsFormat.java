@@ -68,18 +68,24 @@ final class ColumnsFormat implements RolloutFormat {
     Map<String, String> columns = ImportedColumns.common(row, text);
     chosen(row, fields.answer(), ANSWERS)
         .ifPresent(name -> columns.put(Prompt.ANSWER, ImportedColumns.afterHashes(row.text(name))));
-    List<String> texts =
+    List<Optional<String>> texts =
         responses(row.element(required(row, fields.response(), RESPONSES, "response")));
     Optional<String> grade = chosen(row, fields.grade(), GRADES);
     Optional<String> score = chosen(row, fields.score(), SCORES);
     List<Completion> completions = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
+      if (texts.get(i).isEmpty()) {
+        continue;
+      }
       PeerNote note =
           new PeerNote(
               "", value(row, grade, i).flatMap(ColumnsFormat::verdict), score(row, score, i));
-      completions.add(Completion.imported(i, texts.get(i), note.columns()));
+      completions.add(Completion.imported(completions.size(), texts.get(i).get(), note.columns()));
     }
-    return new ImportedGroup(new Prompt(ImportedColumns.id(row), text, columns), completions);
+    return new ImportedGroup(
+        new Prompt(ImportedColumns.id(row), text, columns),
+        completions,
+        texts.size() - completions.size());
   }
 
   private static String required(
@@ -103,12 +109,15 @@ final class ColumnsFormat implements RolloutFormat {
     return known.stream().filter(row::has).findFirst();
   }
 
-  private static List<String> responses(JsonElement value) {
+  /** Returns the responses; the place of one that is null is empty. */
+  private static List<Optional<String>> responses(JsonElement value) {
     if (!value.isJsonArray() || isMessage(value)) {
-      return List.of(message(value, true));
+      return List.of(Optional.of(message(value, true)));
     }
-    List<String> texts = new ArrayList<>();
-    value.getAsJsonArray().forEach(one -> texts.add(message(one, true)));
+    List<Optional<String>> texts = new ArrayList<>();
+    for (JsonElement one : value.getAsJsonArray()) {
+      texts.add(one.isJsonNull() ? Optional.empty() : Optional.of(message(one, true)));
+    }
     return texts;
   }
 

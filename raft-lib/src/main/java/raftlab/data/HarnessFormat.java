@@ -35,11 +35,19 @@ final class HarnessFormat implements RolloutFormat {
     columns.put(Prompt.ANSWER, answer(row));
     row.findText("gt_cot").ifPresent(solution -> columns.put("solution", solution));
     List<String> texts = row.texts("code");
+    JsonElement given = row.element("code");
     List<Completion> completions = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      completions.add(Completion.imported(i, texts.get(i), note(row, i, texts.size()).columns()));
+      if (!given.isJsonArray() || !given.getAsJsonArray().get(i).isJsonNull()) {
+        completions.add(
+            Completion.imported(
+                completions.size(), texts.get(i), note(row, i, texts.size()).columns()));
+      }
     }
-    return new ImportedGroup(new Prompt(ImportedColumns.id(row), question, columns), completions);
+    return new ImportedGroup(
+        new Prompt(ImportedColumns.id(row), question, columns),
+        completions,
+        texts.size() - completions.size());
   }
 
   private static String answer(Row row) {

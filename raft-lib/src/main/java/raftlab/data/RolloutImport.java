@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import raftlab.core.Checks;
 import raftlab.core.Completion;
+import raftlab.core.Event;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Rollout;
@@ -24,9 +26,12 @@ public final class RolloutImport {
   private static final List<RolloutFormat> KNOWN =
       List.of(new HarnessFormat(), new MmluProFormat(), new TheoremQaFormat());
 
+  private static final int TOLD = 20;
+
   private final Map<String, ImportedGroup> groups = new LinkedHashMap<>();
   private final ImportFields fields;
   private RolloutFormat format;
+  private int partly;
 
   private RolloutImport(ImportFields fields) {
     this.fields = fields;
@@ -50,18 +55,43 @@ public final class RolloutImport {
         file,
         row -> {
           context.checkStop();
-          reading.add(row);
+          reading.add(row, context);
         });
     return reading.finish(file);
   }
 
-  private void add(Row row) {
+  private void add(Row row, RunContext context) {
     if (format == null) {
       format = recognise(row);
     }
     ImportedGroup group = read(row);
+    if (group.missing() > 0) {
+      tell(row, group, context);
+    }
     String key = format.groupsRows() ? group.prompt().text() : String.valueOf(groups.size());
     groups.merge(key, group, RolloutImport::join);
+  }
+
+  /** A null is no wrong answer: nothing was answered there, so it is left out and said so. */
+  private void tell(Row row, ImportedGroup group, RunContext context) {
+    Checks.user(
+        !group.completions().isEmpty(),
+        row.place() + " has no completion: all are null",
+        "",
+        "Remove that row");
+    partly++;
+    if (partly <= TOLD) {
+      int all = group.missing() + group.completions().size();
+      context.emit(
+          new Event.Note(
+              row.place()
+                  + ": "
+                  + group.missing()
+                  + " of its "
+                  + all
+                  + " completions null, left out"
+                  + (partly == TOLD ? "; further rows are not told" : "")));
+    }
   }
 
   private RolloutFormat recognise(Row first) {

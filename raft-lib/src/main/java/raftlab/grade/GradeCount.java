@@ -22,6 +22,7 @@ final class GradeCount {
   private final Map<String, Long> choices = new TreeMap<>();
   private final List<String> told = new ArrayList<>();
   private long broken;
+  private long skipped;
   private long graded;
   private long correct;
   private long unknown;
@@ -42,9 +43,16 @@ final class GradeCount {
             "Mend the row, or leave --strict out to grade the others");
       }
       broken++;
-      if (told.size() < TOLD) {
-        told.add(text);
+      tell(text);
+    }
+    for (BrokenRow row : batch.partly()) {
+      if (strict) {
+        throw new UserError(
+            row.place() + " cannot be graded whole: " + row.reason(),
+            "nothing was written",
+            "Mend the row, or leave --strict out to grade the others");
       }
+      tell(row.place() + ": " + row.reason());
     }
     batch.choices().forEach((choice, rows) -> choices.merge(choice.toString(), rows, Long::sum));
     for (ProblemVerdicts problem : batch.problems()) {
@@ -52,7 +60,14 @@ final class GradeCount {
       correct += problem.correct();
       unknown += problem.unknown();
       unparsable += problem.unparsable();
+      skipped += problem.missing();
       tally.add(problem.samples(), problem.correct(), problem.ballot().orElse(NO_BALLOT));
+    }
+  }
+
+  private void tell(String text) {
+    if (told.size() < TOLD) {
+      told.add(text);
     }
   }
 
@@ -102,6 +117,7 @@ final class GradeCount {
         unknown,
         unparsable,
         broken,
+        skipped,
         told,
         tally.passAt1(),
         tally.passAtK(),

@@ -31,7 +31,8 @@ import raftlab.eval.Provenance;
  * @param unknown responses left undecided; they count as not right in every estimate
  * @param unparsable responses in which no answer was found; part of {@code wrong}
  * @param broken rows that could not be graded; in no estimate
- * @param brokenRows the first of them, in words
+ * @param skipped responses of graded rows that are null; in no count and no estimate
+ * @param brokenRows the first rows that were not graded, or not whole, in words
  * @param passAt1 mean over rows of the share of right responses
  * @param passAtK by k; empty for one response per row
  * @param majAtK by k
@@ -54,6 +55,7 @@ public record GradeReport(
     long unknown,
     long unparsable,
     long broken,
+    long skipped,
     List<String> brokenRows,
     Estimate passAt1,
     Map<Integer, Estimate> passAtK,
@@ -93,6 +95,7 @@ public record GradeReport(
         unknown,
         unparsable,
         broken,
+        skipped,
         brokenRows,
         passAt1,
         passAtK,

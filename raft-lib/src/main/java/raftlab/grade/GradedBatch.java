@@ -11,10 +11,12 @@ import raftlab.data.BrokenRow;
  * @param text the output lines in UTF-8
  * @param problems one outcome per row that was graded, in order
  * @param broken the rows that could not be graded, in order
+ * @param partly the rows of which some responses are null and were left out, in order
  * @param choices how many rows were graded by which fields
  */
 record GradedBatch(
     ByteArrayOutputStream text,
     List<ProblemVerdicts> problems,
     List<BrokenRow> broken,
+    List<BrokenRow> partly,
     Map<FieldChoice, Long> choices) {}

@@ -102,19 +102,22 @@ public record GradedCases(long all, long wanted, List<GradedCase> first) {
     private void add(Row graded, Row row) {
       FieldChoice choice = fields.choose(row.json()).orElseThrow(this::changed);
       String gold = JsonAnswers.gold(row.json().get(choice.gold()));
-      List<String> responses = JsonAnswers.responses(row.json().get(choice.response()));
+      List<Optional<String>> responses = JsonAnswers.responses(row.json().get(choice.response()));
       List<String> outcomes = graded.texts("verdict");
       if (outcomes.size() != responses.size()) {
         throw changed();
       }
       for (int i = 0; i < outcomes.size(); i++) {
+        if (responses.get(i).isEmpty()) {
+          continue; // there was nothing to grade
+        }
         GradedCase one =
             new GradedCase(
                 row.place().number(),
                 graded.text("id"),
                 i,
                 gold,
-                responses.get(i),
+                responses.get(i).get(),
                 outcomes.get(i),
                 graded.texts("extracted").get(i),
                 graded.texts("reason").get(i),

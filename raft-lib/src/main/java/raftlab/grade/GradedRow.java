@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ final class GradedRow {
 
   private static final Map<Method, String> METHODS = words(Method.values());
   private static final Map<ExtractionRule, String> RULES = words(ExtractionRule.values());
+  private static final String SKIPPED = "skipped";
+  private static final String NO_RESPONSE = "There is no response: it is null.";
+  private static final String NONE = "none";
   private static final String HEX = "0123456789abcdef";
 
   private GradedRow() {}
@@ -27,9 +31,10 @@ final class GradedRow {
    * @param line number of the row in the file that was read
    * @param id the row's id, null for its line number
    * @param single whether the row had one response that was not in an array
+   * @param all a verdict per response, empty for one that is null
    */
   static void write(
-      StringBuilder out, long line, JsonElement id, boolean single, List<Verdict> all) {
+      StringBuilder out, long line, JsonElement id, boolean single, List<Optional<Verdict>> all) {
     out.append("{\"id\":");
     if (id == null || !id.isJsonPrimitive()) {
       out.append(line);
@@ -38,11 +43,11 @@ final class GradedRow {
     } else {
       quote(out, id.getAsString());
     }
-    put(out, ",\"verdict\":", single, all, verdict -> word(verdict.outcome()));
-    put(out, ",\"extracted\":", single, all, Verdict::extracted);
-    put(out, ",\"reason\":", single, all, Verdict::reason);
-    put(out, ",\"method\":", single, all, verdict -> METHODS.get(verdict.method()));
-    put(out, ",\"found\":", single, all, verdict -> RULES.get(verdict.rule()));
+    put(out, ",\"verdict\":", single, all, verdict -> word(verdict.outcome()), SKIPPED);
+    put(out, ",\"extracted\":", single, all, Verdict::extracted, "");
+    put(out, ",\"reason\":", single, all, Verdict::reason, NO_RESPONSE);
+    put(out, ",\"method\":", single, all, verdict -> METHODS.get(verdict.method()), NONE);
+    put(out, ",\"found\":", single, all, verdict -> RULES.get(verdict.rule()), NONE);
     out.append(",\"line\":").append(line).append("}\n");
   }
 
@@ -50,11 +55,12 @@ final class GradedRow {
       StringBuilder out,
       String name,
       boolean single,
-      List<Verdict> verdicts,
-      Function<Verdict, String> text) {
+      List<Optional<Verdict>> verdicts,
+      Function<Verdict, String> text,
+      String none) {
     out.append(name);
     if (single) {
-      quote(out, text.apply(verdicts.get(0)));
+      quote(out, verdicts.get(0).map(text).orElse(none));
       return;
     }
     out.append('[');
@@ -62,7 +68,7 @@ final class GradedRow {
       if (i > 0) {
         out.append(',');
       }
-      quote(out, text.apply(verdicts.get(i)));
+      quote(out, verdicts.get(i).map(text).orElse(none));
     }
     out.append(']');
   }

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import raftlab.verify.AnswerExtractor;
 import raftlab.verify.Extraction;
@@ -53,29 +54,27 @@ final class JsonAnswers {
 
   /**
    * Returns the responses of a row: a text is one, an array is one each, a nested array is
-   * flattened, an object is its text or content. Null is a response without text.
+   * flattened, an object is its text or content. Null, or an object whose text is null, is no
+   * response: its place is empty.
    */
-  static List<String> responses(JsonElement value) {
+  static List<Optional<String>> responses(JsonElement value) {
     if (!value.isJsonArray()) {
       return List.of(response(value));
     }
-    List<String> texts = new ArrayList<>();
+    List<Optional<String>> texts = new ArrayList<>();
     for (JsonElement part : value.getAsJsonArray()) {
       texts.addAll(responses(part));
     }
     return texts;
   }
 
-  static String response(JsonElement value) {
+  static Optional<String> response(JsonElement value) {
     if (value.isJsonObject()) {
       JsonObject object = value.getAsJsonObject();
-      return TEXTS.stream()
-          .filter(object::has)
-          .findFirst()
-          .map(name -> scalar(object.get(name)))
-          .orElseGet(value::toString);
+      Optional<String> name = TEXTS.stream().filter(object::has).findFirst();
+      return name.isEmpty() ? Optional.of(value.toString()) : response(object.get(name.get()));
     }
-    return scalar(value);
+    return value.isJsonNull() ? Optional.empty() : Optional.of(scalar(value));
   }
 
   private static String scalar(JsonElement value) {

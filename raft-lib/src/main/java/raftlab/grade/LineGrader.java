@@ -49,11 +49,16 @@ final class LineGrader {
     StringBuilder text = new StringBuilder(batch.length() / 2 + 256);
     List<ProblemVerdicts> problems = new ArrayList<>();
     List<BrokenRow> broken = new ArrayList<>();
+    List<BrokenRow> partly = new ArrayList<>();
     Map<FieldChoice, Long> choices = new HashMap<>();
     batch.forEach(
         (number, line) -> {
           try {
-            problems.add(grade(line, number, text, choices));
+            ProblemVerdicts graded = grade(line, number, text, choices);
+            problems.add(graded);
+            if (graded.missing() > 0) {
+              partly.add(new BrokenRow(batch.place(number), nulls(graded)));
+            }
           } catch (Unusable e) {
             broken.add(new BrokenRow(batch.place(number), e.getMessage()));
           }
@@ -61,7 +66,16 @@ final class LineGrader {
         broken::add);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
     bytes.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
-    return new GradedBatch(bytes, problems, broken, choices);
+    return new GradedBatch(bytes, problems, broken, partly, choices);
+  }
+
+  private static String nulls(ProblemVerdicts graded) {
+    return graded.missing()
+        + " of its "
+        + (graded.missing() + graded.samples())
+        + " responses "
+        + (graded.missing() == 1 ? "is" : "are")
+        + " null";
   }
 
   private ProblemVerdicts grade(
@@ -77,20 +91,28 @@ final class LineGrader {
     if (response.isJsonNull()) {
       throw new Unusable("its field \"" + choice.response() + "\" is null: there is no response");
     }
-    List<String> responses = JsonAnswers.responses(response);
+    List<Optional<String>> responses = JsonAnswers.responses(response);
     if (responses.isEmpty()) {
       throw new Unusable("its field \"" + choice.response() + "\" is an empty list");
     }
+    if (responses.stream().allMatch(Optional::isEmpty)) {
+      throw new Unusable("its field \"" + choice.response() + "\" holds nothing but null");
+    }
     String gold = JsonAnswers.gold(row.get(choice.gold()));
     Verifier verifier = verifier(row);
-    List<Verdict> verdicts = new ArrayList<>(responses.size());
-    for (String each : responses) {
-      verdicts.add(choice.bare() ? verifier.verifyAnswer(each, gold) : verifier.verify(each, gold));
+    List<Optional<Verdict>> verdicts = new ArrayList<>(responses.size());
+    for (Optional<String> each : responses) {
+      verdicts.add(
+          each.map(
+              given ->
+                  choice.bare()
+                      ? verifier.verifyAnswer(given, gold)
+                      : verifier.verify(given, gold)));
     }
     JsonElement id = fields.id() == null ? null : row.get(fields.id());
     GradedRow.write(text, number, id, !response.isJsonArray(), verdicts);
     choices.merge(choice, 1L, Long::sum);
-    return outcome(verdicts, verifier);
+    return outcome(verdicts.stream().flatMap(Optional::stream).toList(), verdicts.size(), verifier);
   }
 
   private JsonObject read(String line) throws Unusable {
@@ -109,7 +131,7 @@ final class LineGrader {
     }
   }
 
-  private static ProblemVerdicts outcome(List<Verdict> verdicts, Verifier verifier) {
+  private static ProblemVerdicts outcome(List<Verdict> verdicts, int all, Verifier verifier) {
     int correct = 0;
     int unknown = 0;
     int unparsable = 0;
@@ -126,7 +148,8 @@ final class LineGrader {
                     verdicts.stream().map(Verdict::extracted).toList(),
                     verdicts.stream().map(Verdict::equal).toList(),
                     verifier::equivalent));
-    return new ProblemVerdicts(verdicts.size(), correct, unknown, unparsable, ballot);
+    return new ProblemVerdicts(
+        verdicts.size(), correct, unknown, unparsable, all - verdicts.size(), ballot);
   }
 
   private String missing(String line, JsonObject row) throws Unusable {

@@ -56,7 +56,7 @@ final class Verifiers {
         options.has(PROFILE) ? Profile.named(options.get(PROFILE).getAsString()) : profile;
     for (Map.Entry<String, JsonElement> option : options.entrySet()) {
       if (!option.getKey().equals(PROFILE) && !option.getValue().isJsonNull()) {
-        own = own.with(option.getKey(), JsonAnswers.response(option.getValue()));
+        own = own.with(option.getKey(), JsonAnswers.response(option.getValue()).orElse(""));
       }
     }
     return Verifier.of(own);

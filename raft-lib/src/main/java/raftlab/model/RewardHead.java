@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class RewardHead implements AutoCloseable {
     }
     head.fill(values);
     return head;
+  }
+
+  /** Returns whether a folder holds a reward model. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(FILE));
   }
 
   /** Reads a folder that {@link #save} wrote. */

@@ -52,10 +52,15 @@ public final class RunLock implements AutoCloseable {
 
   /** Returns whether somebody writes the run now. */
   public static boolean held(RunDirectory run) {
-    if (!Files.exists(run.path().resolve("lock"))) {
+    return held(run.path());
+  }
+
+  /** Returns whether somebody writes the folder of a run or a sweep now. */
+  public static boolean held(Path folder) {
+    if (!Files.exists(folder.resolve("lock"))) {
       return false;
     }
-    try (FileChannel channel = open(run.path())) {
+    try (FileChannel channel = open(folder)) {
       FileLock lock = channel.tryLock();
       return lock == null;
     } catch (OverlappingFileLockException e) {

@@ -6,6 +6,7 @@ import raftlab.core.Event;
 import raftlab.core.RunContext;
 import raftlab.core.UserError;
 import raftlab.run.RunLock;
+import raftlab.run.StopRequest;
 
 /**
  * Drives a sweep: every run is laid out first, from the same start, and then each is run to its
@@ -17,6 +18,9 @@ public final class Sweep {
 
   /** What a sweep asks of those who know policies, prompts and rewards. */
   public interface Runner {
+
+    /** Returns whether no begun run starts like this one, so that only the session knows how. */
+    boolean startsAnew(SweepDirectory sweep, PlannedRun run);
 
     /** Writes the folder of a run that was not begun. */
     void layOut(SweepDirectory sweep, PlannedRun run);
@@ -39,15 +43,16 @@ public final class Sweep {
    * @throws raftlab.core.Stopped if asked to stop; the sweep can be taken up again
    */
   @SuppressWarnings("try") // the lock is held for its scope and not otherwise used
-  public SweepResult run(RunContext context) {
+  public SweepResult run(RunContext outer) {
     try (RunLock lock = RunLock.take(sweep.path(), sweep.name())) {
+      return complete(StopRequest.heeded(sweep.path(), outer));
+    }
+  }
+
+  private SweepResult complete(RunContext context) {
+    try {
       sweep.removeUnfinished();
-      for (PlannedRun run : sweep.plan().runs()) {
-        context.checkStop();
-        if (!sweep.begun(run)) {
-          runner.layOut(sweep, run);
-        }
-      }
+      layOut(context);
       Map<String, String> failures = new LinkedHashMap<>();
       int number = 0;
       for (PlannedRun run : sweep.plan().runs()) {
@@ -58,6 +63,26 @@ public final class Sweep {
         }
       }
       return SweepResult.of(sweep, failures);
+    } finally {
+      StopRequest.forget(sweep.path());
+    }
+  }
+
+  /**
+   * Lays out one run of each start first: after these few files the sweep needs nothing that only
+   * the session knows, whatever happens to it.
+   */
+  private void layOut(RunContext context) {
+    for (PlannedRun run : sweep.plan().runs()) {
+      if (!sweep.begun(run) && runner.startsAnew(sweep, run)) {
+        runner.layOut(sweep, run);
+      }
+    }
+    for (PlannedRun run : sweep.plan().runs()) {
+      context.checkStop();
+      if (!sweep.begun(run)) {
+        runner.layOut(sweep, run);
+      }
     }
   }
 

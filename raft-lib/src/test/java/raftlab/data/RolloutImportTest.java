@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,35 @@ class RolloutImportTest {
             UserError.class,
             () -> RolloutImport.read(file, fields.withResponse("trys"), RunContext.quiet()));
     assertTrue(error.getMessage().contains("Did you mean tries?"), error.getMessage());
+  }
+
+  @Test
+  void leavesOutNullCompletionsAndSaysWhere() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("holes.jsonl"),
+            """
+            {"prompt":"p","responses":["a",null,"c"],"correct":[1,1,0],"answer":"1"}
+            {"prompt":"q","responses":["d"],"correct":[1],"answer":"1"}
+            """);
+    List<String> told = new ArrayList<>();
+    RunContext context = new RunContext(() -> false, event -> told.add(event.toString()));
+    ImportedRollouts set = RolloutImport.read(file, ImportFields.FIND, context);
+    var completions = set.rollouts().rollouts().get(0).completions();
+    assertEquals(List.of("a", "c"), completions.stream().map(each -> each.text()).toList());
+    assertEquals(List.of(0, 1), completions.stream().map(each -> each.sampleIndex()).toList());
+    assertEquals("false", completions.get(1).find("grade").orElseThrow());
+    assertEquals(1, told.size());
+    assertTrue(
+        told.get(0).contains("line 1 of holes.jsonl: 1 of its 3 completions null, left out"),
+        told.get(0));
+  }
+
+  @Test
+  void refusesARowWhoseCompletionsAreAllNull() {
+    UserError error =
+        assertThrows(UserError.class, () -> read("{\"prompt\":\"p\",\"responses\":[null]}"));
+    assertTrue(error.getMessage().contains("has no completion: all are null"), error.getMessage());
   }
 
   @Test

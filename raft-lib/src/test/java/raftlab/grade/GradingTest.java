@@ -165,13 +165,31 @@ class GradingTest {
         grade(
             "{\"gold\":5,\"responses\":[\"\\\\boxed{5}\",\"\\\\boxed{6}\",\"\\\\boxed{5}\",null]}");
     JsonObject row = written().get(0);
-    assertEquals("[\"correct\",\"wrong\",\"correct\",\"wrong\"]", row.get("verdict").toString());
+    assertEquals("[\"correct\",\"wrong\",\"correct\",\"skipped\"]", row.get("verdict").toString());
     assertEquals(1, row.get("id").getAsInt());
-    assertEquals(0.5, report.passAt1().value());
-    assertEquals(5 / 6.0, report.passAtK().get(2).value(), 1e-12);
-    assertEquals(1, report.passAtK().get(4).value());
-    assertEquals(1, report.majAtK().get(4).value());
-    assertEquals(1, report.unparsable());
+    assertEquals(2 / 3.0, report.passAt1().value(), 1e-12);
+    assertEquals(1, report.passAtK().get(2).value(), 1e-12);
+    assertEquals(1, report.majAtK().get(3).value());
+    assertEquals(0, report.unparsable());
+    assertEquals(3, report.graded());
+    assertEquals(1, report.wrong());
+    assertEquals(1, report.skipped());
+    assertEquals(0, report.broken());
+    assertEquals(List.of("line 1 of in.jsonl: 1 of its 4 responses is null"), report.brokenRows());
+  }
+
+  @Test
+  void aRowOfNothingButNullIsNotGraded() throws IOException {
+    GradeReport report =
+        grade(
+            "{\"gold\":5,\"responses\":[\"\\\\boxed{5}\",\"6\"]}",
+            "{\"gold\":5,\"responses\":[null,{\"content\":null}]}");
+    assertEquals(1, report.broken());
+    assertEquals(0, report.skipped());
+    assertEquals(2, report.graded());
+    assertEquals(
+        List.of("line 2 of in.jsonl: its field \"responses\" holds nothing but null"),
+        report.brokenRows());
   }
 
   @Test

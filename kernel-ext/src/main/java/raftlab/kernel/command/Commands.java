@@ -127,6 +127,12 @@ final class Commands {
             "run-0001",
             "flow.ResumeCommand"),
         CommandEntry.of(
+            "stop",
+            "Report",
+            "end a run of another process at a safe point, to be resumed",
+            "run-0001",
+            "flow.StopCommand"),
+        CommandEntry.of(
             "reproduce",
             "RunReproduction",
             "run a run again from its folder and find the first difference",

@@ -46,6 +46,10 @@ final class GradeReportView implements View<GradeReport> {
     if (graded.broken() > 0) {
       with = with.remark(Counted.of(graded.broken(), "row") + " could not be graded, not counted.");
     }
+    if (graded.skipped() > 0) {
+      with =
+          with.remark(Counted.of(graded.skipped(), "response") + " null, not graded, not counted.");
+    }
     return with;
   }
 
@@ -65,6 +69,7 @@ final class GradeReportView implements View<GradeReport> {
     values.put("problems", graded.problems());
     values.put("unparsable", graded.unparsable());
     values.put("broken", graded.broken());
+    values.put("skipped", graded.skipped());
     values.put("profile", graded.grader());
     ProvenanceWords.add(graded.provenance(), values);
     values.put("sha256", graded.source().sha256());

@@ -301,12 +301,64 @@ class SweepCommandsTest {
   }
 
   @Test
+  void aSweepThatLaidOutOnlyItsStartsIsResumedWithoutTheSession() throws IOException {
+    Path runs = folder.resolve("early");
+    copy(folder.resolve("runs/duel"), runs.resolve("duel"));
+    for (String run : List.of("raft-seed2", "grpo-seed1", "grpo-seed2")) {
+      raftlab.files.Folders.delete(runs.resolve("duel").resolve(run));
+    }
+    System.setProperty("raft.runs", runs.toString());
+    ShellCalls elsewhere = new ShellCalls(folder.resolve("another-workspace"));
+    elsewhere.must("resume", "duel");
+    for (String run : List.of("raft-seed2", "grpo-seed1", "grpo-seed2")) {
+      String weights = "duel/" + run + "/iteration-001/checkpoint/model.safetensors";
+      assertEquals(
+          -1, Files.mismatch(folder.resolve("runs").resolve(weights), runs.resolve(weights)), run);
+    }
+  }
+
+  @Test
+  void exportsTablesAndTheModelThatARunEndedWith() throws IOException {
+    Path csv = folder.resolve("all.csv");
+    shell.must("export", "duel/raft-seed1", "--to", "csv", "--out", csv.toString());
+    String text = Files.readString(csv);
+    assertTrue(text.startsWith("prompt_id,sample,prompt,completion,answer,finish,length,"), text);
+    Path page = folder.resolve("all.html");
+    shell.must("export", "duel/raft-seed1", "--to=html", "--out", page.toString());
+    assertTrue(Files.readString(page).contains("<table"));
+    Path model = folder.resolve("hf");
+    shell.must("export", "duel/raft-seed1", "--to", "hf", "--out", model.toString());
+    shell.must("model", "ended", "--from", model.toString(), "-q");
+    assertFalse(Files.exists(model.resolve("optimizer.safetensors")));
+    assertEquals(
+        ExitCode.FAILED,
+        shell.run("export", "duel/raft-seed1", "--to", "hf", "--out", model.toString()));
+    assertTrue(shell.err.contains("is there already"), shell.err);
+  }
+
+  @Test
+  void listsModelsBesideRunsWithTheirTrueState() throws IOException {
+    Path runs = folder.resolve("listed");
+    copy(folder.resolve("runs/duel/raft-seed1"), runs.resolve("r1"));
+    copy(folder.resolve("runs/duel/raft-seed1/iteration-000/checkpoint"), runs.resolve("sft-base"));
+    System.setProperty("raft.runs", runs.toString());
+    shell.must("runs");
+    assertTrue(shell.out.startsWith("1 run and 1 model in "), shell.out);
+    assertTrue(
+        shell.out.lines().anyMatch(line -> line.matches("r1 +done +\\d+ +raft +[0-9.]+ % +2.*Z")),
+        shell.out);
+    assertTrue(
+        shell.out.lines().anyMatch(line -> line.matches("sft-base +done +- +model +- +2.*Z")),
+        shell.out);
+  }
+
+  @Test
   void exportsThatCannotBeAreOneSentence() {
     notExported(ExitCode.FAILED, "there is no run", "none", "jsonl", "x.jsonl");
     notExported(
         ExitCode.USAGE, "--format trl-sftt is not known", "duel/raft-seed1", "trl-sftt", "x.jsonl");
     notExported(ExitCode.FAILED, "duel is a sweep", "duel", "jsonl", "x.jsonl");
-    assertEquals(ExitCode.FAILED, shell.run("export", "duel/raft-seed1", "--format", "jsonl"));
+    assertEquals(ExitCode.USAGE, shell.run("export", "duel/raft-seed1", "--format", "jsonl"));
     assertTrue(shell.err.contains("export needs a place"), shell.err);
   }
 

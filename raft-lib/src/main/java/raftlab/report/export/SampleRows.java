@@ -1,8 +1,11 @@
 package raftlab.report.export;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import raftlab.core.Completion;
@@ -14,6 +17,8 @@ import raftlab.core.Scored;
 import raftlab.core.ScoredGroup;
 import raftlab.core.ScoredSet;
 import raftlab.core.Selection;
+import raftlab.data.Row;
+import raftlab.report.Grid;
 
 /** Completions as flat rows, one JSON object each, for tools of one's own. */
 public final class SampleRows {
@@ -70,6 +75,31 @@ public final class SampleRows {
       row.addProperty("round", round);
     }
     return rows;
+  }
+
+  /** Returns flat rows as a table: every field that one of them has, in the order it came. */
+  public static Grid grid(String title, List<JsonObject> rows) {
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(row -> names.addAll(row.keySet()));
+    List<String> columns = List.copyOf(names);
+    return new Grid(
+        title,
+        columns,
+        columns.stream().map(name -> rows.stream().allMatch(row -> isNumber(row, name))).toList(),
+        rows.stream()
+            .map(row -> columns.stream().map(name -> cell(row.get(name))).toList())
+            .toList());
+  }
+
+  private static boolean isNumber(JsonObject row, String name) {
+    JsonElement value = row.get(name);
+    return value == null
+        || value.isJsonNull()
+        || (value instanceof JsonPrimitive primitive && primitive.isNumber());
+  }
+
+  private static String cell(JsonElement value) {
+    return value == null || value.isJsonNull() ? "" : Row.literal(value);
   }
 
   private static String key(String prompt, int sample) {

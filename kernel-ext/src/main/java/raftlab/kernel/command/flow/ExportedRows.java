@@ -50,7 +50,7 @@ record ExportedRows(Session session, TrlRows trl, Integer round) {
   private List<JsonObject> of(String name, Selection selection, ExportCommand.Form form) {
     return switch (form) {
       case TRL_SFT -> trl.completions(selection);
-      case JSONL -> SampleRows.of(selection);
+      case JSONL, CSV, HTML -> SampleRows.of(selection);
       default ->
           throw new UserError(
               name + " is a selection, which has no rejected completions",
@@ -60,7 +60,7 @@ record ExportedRows(Session session, TrlRows trl, Integer round) {
   }
 
   private List<JsonObject> of(String name, SetChoice set, ExportCommand.Form form) {
-    if (form == ExportCommand.Form.JSONL) {
+    if (ExportCommand.ALL_SAMPLES.contains(form)) {
       return set.scored().map(SampleRows::of).orElseGet(() -> SampleRows.of(set.rollouts()));
     }
     if (form == ExportCommand.Form.TRL_SFT) {

@@ -82,6 +82,12 @@ public final class GradeCommand implements Command {
       session.note(Counted.of(report.broken(), "row") + " could not be graded, not counted");
       session.exit(ExitCode.FAILED);
     }
+    if (report.skipped() > 0) {
+      session.note(
+          Counted.of(report.skipped(), "response")
+              + " of other rows null, not graded, not counted");
+      session.exit(ExitCode.FAILED);
+    }
     return session.keep(Kinds.GRADED, "graded", report);
   }
 
@@ -157,7 +163,9 @@ public final class GradeCommand implements Command {
       remarks.add("Option " + option + " (default first): " + Profile.forms(option) + ".");
     }
     remarks.add(
-        "Rows that cannot be graded are told with their number, counted, and make the exit code 1.");
+        "Rows that cannot be graded are told with their number, counted, and make the exit code 1; so"
+            + " are null responses in an array: their verdict is \"skipped\", and the estimates are of"
+            + " the others.");
     return remarks;
   }
 }

@@ -1,17 +1,14 @@
 package raftlab.kernel.command.flow;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import raftlab.algorithm.DecoderLearner;
 import raftlab.algorithm.RaftLoop;
 import raftlab.algorithm.RaftSettings;
 import raftlab.core.Checks;
 import raftlab.core.Event;
-import raftlab.core.RewardFunction;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
 import raftlab.kernel.command.Command;
@@ -108,28 +105,7 @@ public final class ReproduceCommand implements Command {
   private RaftLoop layOut(Session session, RunDirectory original, RunDirectory again) {
     RaftSettings settings =
         RunDirectory.readRecord(original.path().resolve("config.json"), RaftSettings.class);
-    RewardFunction paid = Rewards.ofRun(session, original, reward, null);
-    Path start = original.checkpoint(0);
-    Rewards.remember(again, paid);
-    try (DecoderLearner learner = DecoderLearner.load(start, start, settings)) {
-      RaftLoop loop =
-          RaftLoop.start(
-              again,
-              settings,
-              learner,
-              original.prompts(() -> null),
-              original.evaluationPrompts(() -> null),
-              paid,
-              Rewards.check(original, null),
-              DecoderLearner::load);
-      Rewards.goldOf(session, original)
-          .ifPresent(
-              gold -> {
-                Rewards.rememberGold(again, gold);
-                loop.judgedBy(gold);
-              });
-      return loop;
-    }
+    return SameStart.layOut(session, original, again, settings, reward);
   }
 
   /** Compares each round as soon as it is done, so that nothing is run past a difference. */

@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,7 @@ import raftlab.core.PromptSet;
 import raftlab.core.RewardFunction;
 import raftlab.data.minimath.MiniMath;
 import raftlab.kernel.command.Command;
+import raftlab.kernel.command.Kind;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
@@ -153,6 +155,29 @@ public final class RunCommand implements Command {
           Rewards.check(problems.source(), profile),
           DecoderLearner::load);
     }
+  }
+
+  /** Returns whether the session still knows everything that the run starts from. */
+  boolean isNamed(Session session) {
+    return isNamed(session, Kinds.POLICY, policy)
+        && isNamed(session, Kinds.PROMPTS, data)
+        && (evaluation == null || isNamed(session, Kinds.PROMPTS, evaluation))
+        && (reward == null || isNamed(session, Kinds.REWARD, reward))
+        && (gold == null || isNamed(session, Kinds.REWARD, gold));
+  }
+
+  private static boolean isNamed(Session session, Kind<?> kind, String name) {
+    List<String> names = session.names().of(kind);
+    return name == null
+        ? !names.isEmpty()
+        : names.contains(name) || session.frontEnd().variable(name).isPresent();
+  }
+
+  /** Returns the options that say what the run starts from: equal ones, equal starts. */
+  List<String> start() {
+    // Without a named reward, an algorithm without baseline is paid otherwise.
+    boolean signed = algorithm.algorithm().objective(1).advantage().withoutBaseline();
+    return Arrays.asList(policy, data, evaluation, reward, profile, gold, String.valueOf(signed));
   }
 
   /** Returns what the options come to. */

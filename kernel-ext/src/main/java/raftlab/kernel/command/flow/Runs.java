@@ -40,7 +40,20 @@ final class Runs {
 
   /** Returns the names of the runs that belong to no sweep. */
   static List<String> own() {
-    return folders(each -> Files.exists(each.resolve("config.json")));
+    return folders(each -> Files.exists(each.resolve("config.json")) && !isModel(each));
+  }
+
+  /**
+   * Returns the folders there that hold a model, such as what train-base and train-reward write.
+   */
+  static List<String> models() {
+    return folders(Runs::isModel);
+  }
+
+  /** A model's folder has a config.json too, but its weights lie beside it. */
+  private static boolean isModel(Path folder) {
+    return Files.exists(folder.resolve("model.safetensors"))
+        || Files.exists(folder.resolve("model.safetensors.index.json"));
   }
 
   /** Returns the names of the sweeps, in alphabetical order. */

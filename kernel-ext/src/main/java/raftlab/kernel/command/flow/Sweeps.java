@@ -2,7 +2,8 @@ package raftlab.kernel.command.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import raftlab.algorithm.RaftSettings;
 import raftlab.core.RunContext;
 import raftlab.core.Stopped;
 import raftlab.core.UserError;
@@ -20,9 +21,6 @@ import raftlab.sweep.SweepResult;
 
 /** Runs sweeps with the session's policies, prompts and rewards. */
 final class Sweeps {
-
-  /** The settings that name what a run starts from. */
-  private static final List<String> INPUTS = List.of("policy", "data", "eval");
 
   private Sweeps() {}
 
@@ -51,6 +49,13 @@ final class Sweeps {
     return result;
   }
 
+  private static Optional<PlannedRun> begunAlike(Session session, SweepDirectory sweep, Line line) {
+    return sweep.plan().runs().stream()
+        .filter(sweep::begun)
+        .filter(other -> line(session, other).command().start().equals(line.command().start()))
+        .findFirst();
+  }
+
   static Line line(Session session, PlannedRun run) {
     ParsedCall call = session.call(List.of("run", run.name()), run.body());
     return new Line((RunCommand) call.command(), call.session());
@@ -60,38 +65,48 @@ final class Sweeps {
   private record Runner(Session session) implements Sweep.Runner {
 
     @Override
+    public boolean startsAnew(SweepDirectory sweep, PlannedRun run) {
+      return begunAlike(session, sweep, line(session, run)).isEmpty();
+    }
+
+    @Override
     public void layOut(SweepDirectory sweep, PlannedRun run) {
       Line line = line(session, run);
       RunDirectory directory = RunDirectory.create(sweep.path(), run.name());
-      line.command().layOut(line.session(), directory);
+      Optional<PlannedRun> like = begunAlike(session, sweep, line);
+      if (like.isEmpty() || line.command().isNamed(line.session())) {
+        line.command().layOut(line.session(), directory);
+        like.ifPresent(other -> requireSameInputs(sweep, run, other));
+        return;
+      }
+      RunDirectory other = RunDirectory.open(sweep.folder(like.get()));
+      RaftSettings settings = line.command().settings(line.session());
       try {
-        requireSameInputs(sweep, run);
-      } catch (UserError e) {
-        Folders.delete(directory.path());
+        SameStart.layOut(session, other, directory, settings, null);
+      } catch (RuntimeException e) {
+        directory.discardUnstarted();
         throw e;
       }
     }
 
     /** A name may mean something else than when the sweep was begun and broken off. */
-    private static void requireSameInputs(SweepDirectory sweep, PlannedRun run) {
-      for (PlannedRun other : sweep.plan().runs()) {
-        boolean alike =
-            INPUTS.stream()
-                .allMatch(
-                    key -> Objects.equals(other.settings().get(key), run.settings().get(key)));
-        if (alike && sweep.begun(other) && !inputs(sweep, other).equals(inputs(sweep, run))) {
-          throw new UserError(
-              "the policy or the prompts are others than when sweep " + sweep.name() + " was begun",
-              run.name() + " and " + other.name() + " would not start alike",
-              "Load the old ones again, or give the sweep another name");
-        }
+    private static void requireSameInputs(SweepDirectory sweep, PlannedRun run, PlannedRun other) {
+      if (inputs(sweep, other).equals(inputs(sweep, run))) {
+        return;
       }
+      Folders.delete(sweep.folder(run));
+      throw new UserError(
+          "the policy or the prompts are others than when sweep " + sweep.name() + " was begun",
+          run.name() + " and " + other.name() + " would not start alike",
+          "Load the old ones again, or give the sweep another name");
     }
 
     private static List<String> inputs(SweepDirectory sweep, PlannedRun run) {
       Manifest made =
           RunDirectory.readRecord(sweep.folder(run).resolve("manifest.json"), Manifest.class);
-      return List.of(made.policy(), made.prompts(), made.evaluation());
+      // What precedes the hash is the folder that the policy was loaded from.
+      String weights = made.policy().replaceFirst("^.*@", "");
+      return List.of(weights, made.prompts(), made.evaluation());
     }
 
     @Override
