@@ -331,10 +331,21 @@ final class Normaliser {
     }
   }
 
+  /** Whether nothing but spaces, dots and dollars is left: dots at the end of an answer mean nothing. */
+  private boolean onlyMarksFollow(int from) {
+    for (int at = from; at < in.length(); at++) {
+      char c = in.charAt(at);
+      if (c != '.' && c != '$' && !Character.isWhitespace(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void separator(char c) {
     i++;
     boolean dots = c == '.' && in.startsWith("..", i);
-    if (dots && (out.endsInDecimals() || !in.substring(i + 2).isBlank())) {
+    if (dots && (out.endsInDecimals() || !onlyMarksFollow(i + 2))) {
       i += 2;
       out.put("\\dots");
       return;
