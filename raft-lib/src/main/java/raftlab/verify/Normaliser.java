@@ -331,7 +331,10 @@ final class Normaliser {
     }
   }
 
-  /** Whether nothing but spaces, dots and dollars is left: dots at the end of an answer mean nothing. */
+  /**
+   * Whether nothing but spaces, dots and dollars is left: dots at the end of an answer mean
+   * nothing.
+   */
   private boolean onlyMarksFollow(int from) {
     for (int at = from; at < in.length(); at++) {
       char c = in.charAt(at);
