@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the checks of kernel_protocol.py against a real kernel process. */
 class KernelProtocolTest {
 
-  private static final long MINUTES = 5;
+  private static final long MINUTES = 10;
 
   @Test
   void answersOverTheProtocol(@TempDir Path folder) throws Exception {
