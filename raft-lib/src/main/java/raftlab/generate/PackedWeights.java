@@ -16,9 +16,9 @@ import raftlab.tensor.Kernels;
  * they are given it as it is: docs/performance/sampling.md has the figures.
  *
  * <p>Packed are matrices of 2^18 elements or more (below that the call costs more than it saves),
- * on the CPU, for at most 64 rows and at least eight steps (packing costs as much as two), and only
- * if model, copies and cache stay below 60 % of the machine's memory. The choice depends on
- * machine, model and request only, so that equal calls give equal bits.
+ * on the CPU, for at most 64 rows and at least eight steps (packing reads and writes each matrix
+ * once), and only if model, copies and cache stay below 60 % of the machine's memory. The choice
+ * depends on machine, model and request only, so that equal calls give equal bits.
  */
 final class PackedWeights {
 

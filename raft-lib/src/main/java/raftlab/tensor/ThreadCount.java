@@ -3,11 +3,10 @@ package raftlab.tensor;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * A number of kernel threads that holds until it is closed, on the thread that made it. Changing it
- * costs some ten microseconds, so it is for a whole piece of work and not for a step.
- *
- * <p>Of works that run at the same time on several Java threads each keeps the number that it
- * started with for most kernels; the results don't depend on it beyond their last bits.
+ * A number of kernel threads that holds until it is closed, on the thread that made it and must
+ * close it. A change may make native threads anew, so it is for a whole piece of work and not for a
+ * step. A Java thread whose first kernel runs meanwhile takes the number over and keeps it; results
+ * differ by it in their last bits at most.
  */
 public final class ThreadCount implements AutoCloseable {
 
