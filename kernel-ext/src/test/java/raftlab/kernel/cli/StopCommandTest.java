@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -69,26 +68,14 @@ class StopCommandTest {
   }
 
   private Process start() throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dai.djl.offline=true",
-                "-Djava.awt.headless=true",
-                "-Draft.runs=" + folder.resolve("runs"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(
-        List.of(
-            ("run r1 --policy base --data train --eval few --iterations 500 --prompts 4 -k 2"
-                    + " --max-new-tokens 16 --n 1 --rule all --discard none")
-                .split(" ")));
-    command.add("--workspace=" + folder.resolve("workspace"));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("child.log").toFile())
-        .start();
+    String line =
+        "run r1 --policy base --data train --eval few --iterations 500 --prompts 4 -k 2"
+            + " --max-new-tokens 16 --n 1 --rule all --discard none";
+    return processes().start(List.of(line.split(" ")));
+  }
+
+  private ShellProcess processes() {
+    return new ShellProcess(folder, folder.resolve("runs"));
   }
 
   private void awaitRound(Process child) throws InterruptedException {
@@ -100,10 +87,6 @@ class StopCommandTest {
   }
 
   private String log() {
-    try {
-      return Files.readString(folder.resolve("child.log"));
-    } catch (IOException e) {
-      return e.toString();
-    }
+    return processes().log();
   }
 }

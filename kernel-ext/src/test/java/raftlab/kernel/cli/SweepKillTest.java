@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,30 +81,15 @@ class SweepKillTest {
   }
 
   private Process start(List<String> words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dai.djl.offline=true",
-                "-Djava.awt.headless=true",
-                "-Draft.runs=" + folder.resolve("broken"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(words);
-    command.add("--workspace=" + folder.resolve("workspace"));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("child.log").toFile()))
-        .start();
+    return processes().start(words);
+  }
+
+  private ShellProcess processes() {
+    return new ShellProcess(folder, folder.resolve("broken"));
   }
 
   private String log() {
-    try {
-      return Files.readString(folder.resolve("child.log"));
-    } catch (IOException e) {
-      return e.toString();
-    }
+    return processes().log();
   }
 
   /** Waits until the child has changed something below the sweep, so that kills meet its work. */
