@@ -2,8 +2,11 @@ package raftlab.pretrain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import raftlab.core.Event;
 import raftlab.core.RunContext;
 import raftlab.core.Seeds;
 import raftlab.core.Stopped;
@@ -24,6 +27,7 @@ import raftlab.train.TrainingExample;
 public final class BaseTraining {
 
   private static final int TOKENIZER_TEXTS = 4000;
+  private static final int TEXTS_AT_ONCE = 1024;
 
   private BaseTraining() {}
 
@@ -37,7 +41,8 @@ public final class BaseTraining {
     LossCurve.Recorder recorder = new LossCurve.Recorder();
     try (FineTuner tuner = new FineTuner(policy, settings(recipe))) {
       TrainReport report =
-          tuner.train(examples(recipe, corpus, policy.tokenizer()), recorder.listenTo(context));
+          tuner.train(
+              examples(recipe, corpus, policy.tokenizer(), context), recorder.listenTo(context));
       policy.save(folder);
       RunDirectory.writeRecord(folder.resolve("recipe.json"), recipe);
       RunDirectory.writeRecord(
@@ -63,7 +68,7 @@ public final class BaseTraining {
                 () -> context.stopRequested() || recorder.heard() >= steps, context::emit));
     try (DecoderPolicy policy = fresh(recipe, corpus, folder);
         FineTuner tuner = new FineTuner(policy, settings(recipe))) {
-      tuner.train(examples(recipe, corpus, policy.tokenizer()), limited);
+      tuner.train(examples(recipe, corpus, policy.tokenizer(), context), limited);
     } catch (Stopped e) {
       context.checkStop();
     }
@@ -99,19 +104,32 @@ public final class BaseTraining {
 
   /** A base model reads whole texts: the loss is on the problem as well as on its solution. */
   private static List<TrainingExample> examples(
-      BaseRecipe recipe, Corpus corpus, Tokenizer tokenizer) {
+      BaseRecipe recipe, Corpus corpus, Tokenizer tokenizer, RunContext context) {
     List<TrainingExample> examples = new ArrayList<>();
     long count = (long) recipe.steps() * recipe.batchSize();
-    for (long i = 0; i < count; i++) {
-      Corpus.Text read = corpus.text(i);
-      int[] text = tokenizer.encode(read.whole());
-      if (text.length < recipe.maxPositions()) {
-        int[] tokens = java.util.Arrays.copyOf(text, text.length + 1);
-        tokens[text.length] = tokenizer.endId();
-        int prompt = tokenizer.encode(read.prompt()).length;
-        examples.add(new TrainingExample(tokens, prompt));
-      }
+    // Hundreds of thousands of texts, minutes on a slow machine: told and stopped between parts.
+    for (long start = 0; start < count; start += TEXTS_AT_ONCE) {
+      context.checkStop();
+      LongStream.range(start, Math.min(count, start + TEXTS_AT_ONCE))
+          .parallel()
+          .mapToObj(index -> example(corpus.text(index), recipe, tokenizer))
+          .flatMap(Optional::stream)
+          .forEachOrdered(examples::add);
+      long done = Math.min(count, start + TEXTS_AT_ONCE);
+      context.emit(new Event.Progress("tokenize", done, count, "texts"));
     }
     return examples;
+  }
+
+  /** Returns nothing for a text that is too long for the model. */
+  private static Optional<TrainingExample> example(
+      Corpus.Text read, BaseRecipe recipe, Tokenizer tokenizer) {
+    int[] text = tokenizer.encode(read.whole());
+    if (text.length >= recipe.maxPositions()) {
+      return Optional.empty();
+    }
+    int[] tokens = Arrays.copyOf(text, text.length + 1);
+    tokens[text.length] = tokenizer.endId();
+    return Optional.of(new TrainingExample(tokens, tokenizer.encode(read.prompt()).length));
   }
 }
