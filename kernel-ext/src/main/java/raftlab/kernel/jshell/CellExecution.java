@@ -21,6 +21,17 @@ final class CellExecution extends DirectExecutionControl {
   }
 
   @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    ClassBytecodes[] stoppable = new ClassBytecodes[classes.length];
+    for (int i = 0; i < classes.length; i++) {
+      stoppable[i] =
+          new ClassBytecodes(classes[i].name(), StopPoints.addedTo(classes[i].bytecodes()));
+    }
+    super.load(stoppable);
+  }
+
+  @Override
   protected String invoke(Method snippet) throws Exception {
     failure = null;
     try {

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 /**
  * Runs the code of cells on one worker thread. An interrupt asks a running command to stop and lets
  * it reach its safe point; plain Java gets {@link Thread#interrupt()}. Code that heeds neither is
- * given up after a moment, or on the second interrupt if it is a command, and the next cell gets a
- * fresh thread. Thread-safe.
+ * given up after a moment, or on the second interrupt if it is a command: it ends at its next
+ * {@link StopPoint}, and until then the next cell has a fresh thread. Thread-safe.
  */
 final class CellRunner {
 
@@ -75,9 +75,24 @@ final class CellRunner {
     try {
       return piece.call();
     } finally {
-      cell.thread = null;
+      end(cell);
       own.remove();
       Thread.interrupted();
+    }
+  }
+
+  private static void end(Cell cell) {
+    synchronized (cell) {
+      cell.thread = null;
+      StopPoint.spare(Thread.currentThread());
+    }
+  }
+
+  private static void giveUp(Cell cell) {
+    synchronized (cell) {
+      if (cell.thread != null) {
+        StopPoint.stop(cell.thread);
+      }
     }
   }
 
@@ -95,6 +110,7 @@ final class CellRunner {
         return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (cell.deadline != 0 && System.nanoTime() - cell.deadline > 0) {
+          giveUp(cell);
           throw new CancellationException();
         }
       } catch (InterruptedException e) {
