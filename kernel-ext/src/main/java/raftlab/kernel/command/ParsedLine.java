@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,10 +30,11 @@ record ParsedLine(
     CommonOptions options = new CommonOptions();
     CommandLine line = commandLine(entry, command, options);
     Settings settings = settings(command, arguments, workspace);
-    line.setDefaultValueProvider(layers(entry.name(), settings));
+    line.setDefaultValueProvider(
+        arg -> setting(entry.name(), command, arg, settings).map(Setting::value).orElse(null));
     try {
       ParseResult result = line.parseArgs(arguments.toArray(String[]::new));
-      List<Setting> resolved = resolved(entry, result, settings);
+      List<Setting> resolved = resolved(entry, command, result, settings);
       return new ParsedLine(entry, command, options, resolved);
     } catch (ParameterException e) {
       UserError error = ParseErrors.explain(e, entry.name(), workspace.frontEnd().prefix());
@@ -69,16 +69,18 @@ record ParsedLine(
     return line;
   }
 
-  private static IDefaultValueProvider layers(String command, Settings settings) {
-    return arg -> setting(command, arg, settings).map(Setting::value).orElse(null);
-  }
-
-  private static Optional<Setting> setting(String command, ArgSpec arg, Settings settings) {
+  private static Optional<Setting> setting(
+      String name, Command command, ArgSpec arg, Settings settings) {
     if (!(arg instanceof OptionSpec option)) {
       return Optional.empty();
     }
-    for (String name : option.names()) {
-      Optional<Setting> found = settings.find(command, key(name));
+    for (String optionName : option.names()) {
+      // The key `preset` names a layer of settings; where an option of that name means another
+      // thing, such as the size of a model, it must not be taken for it.
+      if (optionName.equals("--preset") && !command.takesPreset()) {
+        continue;
+      }
+      Optional<Setting> found = settings.find(name, key(optionName));
       if (found.isPresent()) {
         return found;
       }
@@ -86,7 +88,8 @@ record ParsedLine(
     return Optional.empty();
   }
 
-  private static List<Setting> resolved(CommandEntry entry, ParseResult result, Settings settings) {
+  private static List<Setting> resolved(
+      CommandEntry entry, Command command, ParseResult result, Settings settings) {
     List<Setting> all = new ArrayList<>();
     for (OptionSpec option : result.commandSpec().options()) {
       Object value = option.getValue();
@@ -96,7 +99,9 @@ record ParsedLine(
       Origin origin =
           result.hasMatchedOption(option)
               ? Origin.HERE
-              : setting(entry.name(), option, settings).map(Setting::origin).orElse(Origin.DEFAULT);
+              : setting(entry.name(), command, option, settings)
+                  .map(Setting::origin)
+                  .orElse(Origin.DEFAULT);
       all.add(new Setting(key(option.longestName()), shown(value), origin));
     }
     return all;

@@ -64,10 +64,29 @@ class PresetsTest {
     assertTrue(error.getMessage().contains("grpo"), error.getMessage());
   }
 
-  private static List<Setting> resolved(List<String> arguments) {
+  /** A preset says how a policy is tuned; what is trained otherwise keeps its own defaults. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void changesNeitherTheSizeOfModelsNorOtherTrainings(String preset) {
     Workspace workspace = new QuietFrontEnd().workspace(CommandCatalog.standard());
-    CommandEntry run = CommandCatalog.standard().find("run", "%raft");
-    return ParsedLine.of(run, arguments, workspace).resolved();
+    workspace.settings().set("preset", preset);
+    assertEquals("tiny", value(resolved("model", List.of(), workspace), "preset"));
+    assertEquals("tiny", value(resolved("train-base", List.of(), workspace), "preset"));
+    assertEquals("", value(resolved("train-base", List.of(), workspace), "lr"));
+    assertEquals("0", value(resolved("sample", List.of(), workspace), "batch"));
+    List<Setting> reward = resolved("train-reward", List.of("--pairs", "p.jsonl"), workspace);
+    assertEquals("32", value(reward, "batch"));
+    assertEquals("3.0E-4", value(reward, "lr"));
+  }
+
+  private static List<Setting> resolved(List<String> arguments) {
+    return resolved("run", arguments, new QuietFrontEnd().workspace(CommandCatalog.standard()));
+  }
+
+  private static List<Setting> resolved(
+      String command, List<String> arguments, Workspace workspace) {
+    CommandEntry entry = CommandCatalog.standard().find(command, "%raft");
+    return ParsedLine.of(entry, arguments, workspace).resolved();
   }
 
   private static String value(List<Setting> settings, String key) {
