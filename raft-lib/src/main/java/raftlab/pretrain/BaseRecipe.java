@@ -1,8 +1,11 @@
 package raftlab.pretrain;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import raftlab.core.Suggest;
 import raftlab.core.UsageError;
 import raftlab.data.minimath.StyleMix;
+import raftlab.files.Hashes;
 import raftlab.model.DecoderConfig;
 
 /**
@@ -22,7 +25,9 @@ import raftlab.model.DecoderConfig;
  * @param weightDecay decay on matrices
  * @param mix how MiniMath's authors write; other worlds do not read it
  * @param seed decides weights and corpus
- * @param world whose text it reads: minimath (also if null, as older recipes have it) or dialogue
+ * @param world whose text it reads: minimath (also if null, as older recipes have it), dialogue, or
+ *     the path of a file with rows
+ * @param corpusHash SHA-256 of that file; null for a generated world
  */
 public record BaseRecipe(
     int vocabulary,
@@ -39,12 +44,28 @@ public record BaseRecipe(
     double weightDecay,
     StyleMix mix,
     long seed,
-    String world) {
+    String world,
+    String corpusHash) {
 
   /** The model in the repository. */
   public static final BaseRecipe EMBEDDED =
       new BaseRecipe(
-          512, 128, 5, 4, 2, 384, 384, 2600, 64, 2e-3, 100, 0.05, StyleMix.DEFAULT, 42, "minimath");
+          512,
+          128,
+          5,
+          4,
+          2,
+          384,
+          384,
+          2600,
+          64,
+          2e-3,
+          100,
+          0.05,
+          StyleMix.DEFAULT,
+          42,
+          "minimath",
+          null);
 
   /**
    * The dialogue world's model: 0.2 million parameters, about two minutes on two cores. It has seen
@@ -52,27 +73,66 @@ public record BaseRecipe(
    */
   public static final BaseRecipe DIALOGUE =
       new BaseRecipe(
-          512, 80, 3, 4, 2, 240, 192, 1100, 32, 4e-3, 50, 0.05, StyleMix.DEFAULT, 42, "dialogue");
+          512,
+          80,
+          3,
+          4,
+          2,
+          240,
+          192,
+          1100,
+          32,
+          4e-3,
+          50,
+          0.05,
+          StyleMix.DEFAULT,
+          42,
+          "dialogue",
+          null);
 
   public BaseRecipe {
     world = world == null ? "minimath" : world;
   }
 
-  /** Returns the recipe of a generated world. */
-  public static BaseRecipe of(String world) {
-    return switch (world) {
+  /**
+   * Returns the recipe of a generated world, or the embedded model's with the text of a file.
+   *
+   * @param corpus name of a world, or path of a file of JSON lines
+   */
+  public static BaseRecipe of(String corpus) {
+    return switch (corpus) {
       case "minimath", "toy" -> EMBEDDED;
       case "dialogue" -> DIALOGUE;
-      default ->
-          throw new UsageError(
-              "--corpus " + world + " is no generated world",
-              "worlds: " + String.join(", ", Corpus.WORLDS),
-              Suggest.near(world, Corpus.WORLDS));
+      default -> ofFile(corpus);
     };
+  }
+
+  private static BaseRecipe ofFile(String corpus) {
+    Path file = Path.of(corpus);
+    if (!Files.isRegularFile(file)) {
+      throw new UsageError(
+          "--corpus " + corpus + " is neither a generated world nor a file",
+          "",
+          Suggest.near(corpus, Corpus.WORLDS));
+    }
+    return EMBEDDED.with(
+        EMBEDDED.steps,
+        EMBEDDED.learningRate,
+        file.toAbsolutePath().normalize().toString(),
+        Hashes.sha256(file));
   }
 
   /** Returns the recipe with fewer steps, for a quick look. */
   public BaseRecipe withSteps(int value) {
+    return with(value, learningRate, world, corpusHash);
+  }
+
+  /** Returns the recipe with another peak rate. */
+  public BaseRecipe withLearningRate(double value) {
+    return with(steps, value, world, corpusHash);
+  }
+
+  private BaseRecipe with(int taken, double rate, String read, String hash) {
     return new BaseRecipe(
         vocabulary,
         hidden,
@@ -81,14 +141,15 @@ public record BaseRecipe(
         kvHeads,
         intermediate,
         maxPositions,
-        value,
+        taken,
         batchSize,
-        learningRate,
+        rate,
         warmupSteps,
         weightDecay,
         mix,
         seed,
-        world);
+        read,
+        hash);
   }
 
   DecoderConfig config() {

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import raftlab.core.Checks;
 import raftlab.core.Event;
 import raftlab.core.RunContext;
 import raftlab.core.Seeds;
 import raftlab.core.Stopped;
+import raftlab.files.Folders;
 import raftlab.model.DecoderPolicy;
 import raftlab.run.RunDirectory;
 import raftlab.tokenize.BpeTrainer;
@@ -33,44 +35,52 @@ public final class BaseTraining {
 
   /**
    * Trains and writes the model folder with its recipe and its log; returns the trained policy,
-   * which the caller closes.
+   * which the caller closes. The folder appears whole at the end, in the place of an older one, or
+   * not at all.
    */
   public static DecoderPolicy train(BaseRecipe recipe, Path folder, RunContext context) {
+    TrainSettings settings = settings(recipe);
     Corpus corpus = corpus(recipe);
-    DecoderPolicy policy = fresh(recipe, corpus, folder);
+    Folders.writeWhole(folder, place -> write(recipe, settings, corpus, place, context));
+    return DecoderPolicy.load(folder);
+  }
+
+  private static void write(
+      BaseRecipe recipe, TrainSettings settings, Corpus corpus, Path place, RunContext context) {
     LossCurve.Recorder recorder = new LossCurve.Recorder();
-    try (FineTuner tuner = new FineTuner(policy, settings(recipe))) {
+    try (DecoderPolicy policy = fresh(recipe, corpus, place);
+        FineTuner tuner = new FineTuner(policy, settings)) {
       TrainReport report =
           tuner.train(
               examples(recipe, corpus, policy.tokenizer(), context), recorder.listenTo(context));
-      policy.save(folder);
-      RunDirectory.writeRecord(folder.resolve("recipe.json"), recipe);
+      policy.save(place);
+      RunDirectory.writeRecord(place.resolve("recipe.json"), recipe);
       RunDirectory.writeRecord(
-          folder.resolve("training.json"),
+          place.resolve("training.json"),
           new BaseLog(policy.weightsHash(), report, recorder.curve()));
-      return policy;
-    } catch (RuntimeException e) {
-      policy.close();
-      throw e;
     }
   }
 
   /**
    * Takes only the first steps of the recipe's training and returns their losses. The order of the
-   * texts and the learning rate are those of the whole training.
+   * texts and the learning rate are those of the whole training. Nothing stays in the scratch
+   * folder's place.
    */
-  static LossCurve firstSteps(BaseRecipe recipe, int steps, Path folder, RunContext context) {
+  static LossCurve firstSteps(BaseRecipe recipe, int steps, Path scratch, RunContext context) {
     Corpus corpus = corpus(recipe);
     LossCurve.Recorder recorder = new LossCurve.Recorder();
     RunContext limited =
         recorder.listenTo(
             new RunContext(
                 () -> context.stopRequested() || recorder.heard() >= steps, context::emit));
-    try (DecoderPolicy policy = fresh(recipe, corpus, folder);
+    Path place = scratch.resolveSibling(scratch.getFileName() + ".part");
+    try (DecoderPolicy policy = fresh(recipe, corpus, place);
         FineTuner tuner = new FineTuner(policy, settings(recipe))) {
       tuner.train(examples(recipe, corpus, policy.tokenizer(), context), limited);
     } catch (Stopped e) {
       context.checkStop();
+    } finally {
+      Folders.delete(place);
     }
     return recorder.curve();
   }
@@ -102,7 +112,7 @@ public final class BaseTraining {
         Seeds.derive(recipe.seed(), 3));
   }
 
-  /** A base model reads whole texts: the loss is on the problem as well as on its solution. */
+  /** The loss is on what follows a prompt; of a text without one, on all but its first token. */
   private static List<TrainingExample> examples(
       BaseRecipe recipe, Corpus corpus, Tokenizer tokenizer, RunContext context) {
     List<TrainingExample> examples = new ArrayList<>();
@@ -118,18 +128,24 @@ public final class BaseTraining {
       long done = Math.min(count, start + TEXTS_AT_ONCE);
       context.emit(new Event.Progress("tokenize", done, count, "texts"));
     }
+    Checks.user(
+        !examples.isEmpty(),
+        "all texts of " + recipe.world() + " are empty or too long",
+        "the model reads " + recipe.maxPositions() + " tokens",
+        "Give shorter texts");
     return examples;
   }
 
-  /** Returns nothing for a text that is too long for the model. */
+  /** Returns nothing for a text that is too long for the model, or empty. */
   private static Optional<TrainingExample> example(
       Corpus.Text read, BaseRecipe recipe, Tokenizer tokenizer) {
     int[] text = tokenizer.encode(read.whole());
-    if (text.length >= recipe.maxPositions()) {
+    if (text.length == 0 || text.length >= recipe.maxPositions()) {
       return Optional.empty();
     }
     int[] tokens = Arrays.copyOf(text, text.length + 1);
     tokens[text.length] = tokenizer.endId();
-    return Optional.of(new TrainingExample(tokens, tokenizer.encode(read.prompt()).length));
+    return Optional.of(
+        new TrainingExample(tokens, Math.max(1, tokenizer.encode(read.prompt()).length)));
   }
 }

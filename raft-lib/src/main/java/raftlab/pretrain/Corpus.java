@@ -6,11 +6,11 @@ import raftlab.data.dialogue.Exchange;
 import raftlab.data.minimath.BaseCorpus;
 import raftlab.data.minimath.Example;
 
-/** The endless text of a generated world that a base model reads: a pure function of the index. */
+/** The endless text that a base model reads: a pure function of the index. */
 @FunctionalInterface
 interface Corpus {
 
-  /** The worlds there are. */
+  /** The generated worlds there are. */
   List<String> WORLDS = List.of("minimath", "dialogue");
 
   /** A prompt and what follows it, without the end token. */
@@ -22,7 +22,7 @@ interface Corpus {
 
   Text text(long index);
 
-  /** Returns the corpus of a recipe's world. */
+  /** Returns the corpus of a recipe. */
   static Corpus of(BaseRecipe recipe, long seed) {
     return switch (recipe.world()) {
       case "minimath" -> {
@@ -37,7 +37,7 @@ interface Corpus {
             Exchange exchange = Dialogue.exchange(seed, index);
             return new Text(exchange.prompt().text(), exchange.reply());
           };
-      default -> throw new IllegalArgumentException("no world " + recipe.world());
+      default -> FileCorpus.of(recipe);
     };
   }
 }

@@ -16,10 +16,12 @@ import raftlab.pretrain.BaseTraining;
 import raftlab.pretrain.Reproduction;
 
 /**
- * Trains a base model from nothing on the text of a generated world, or checks that one can be
- * again.
+ * Trains a base model from nothing on the text of a generated world or of a file, or checks that
+ * one can be again.
  */
 public final class TrainBaseCommand implements Command {
+
+  private static final String TINY = "tiny";
 
   @Parameters(arity = "0..1", defaultValue = "mini", description = "name of the policy")
   String name;
@@ -30,11 +32,27 @@ public final class TrainBaseCommand implements Command {
   @Option(
       names = "--corpus",
       defaultValue = "minimath",
-      description = "generated world that it reads: minimath or dialogue")
+      paramLabel = "CORPUS",
+      description =
+          "what it reads: a generated world, minimath or dialogue, or a JSONL file whose rows have"
+              + " prompt and completion, or text")
   String corpus;
+
+  @Option(
+      names = "--preset",
+      defaultValue = TINY,
+      description = "size: tiny, 1 million parameters (dialogue: 0.2 million)")
+  String preset;
 
   @Option(names = "--steps", defaultValue = "0", description = "optimizer steps (0: the recipe's)")
   int steps;
+
+  @Option(
+      names = "--lr",
+      description =
+          "peak learning rate (the recipe's: 2e-3, dialogue 4e-3; a million parameters from nothing"
+              + " take a larger one than a large model)")
+  Double lr;
 
   @Option(
       names = "--reproduce",
@@ -50,16 +68,22 @@ public final class TrainBaseCommand implements Command {
   @Override
   public Object run(Session session) {
     Checks.usage(steps >= 0, "--steps " + steps + " trains nothing", "", "Give 1 or more");
+    Checks.usage(
+        preset.equals(TINY), "there is no preset \"" + preset + "\"", "", "Known: " + TINY);
     Path folder = to == null ? Runs.folder().resolve(name + "-base") : to;
     if (reproduce) {
+      Checks.usage(
+          lr == null, "--reproduce takes no --lr", "the rate is the recipe's", "Leave it out");
       return reproduce(session, folder);
     }
-    BaseRecipe recipe = BaseRecipe.of(corpus);
     return session.keep(
-        Kinds.POLICY,
-        name,
-        BaseTraining.train(
-            steps > 0 ? recipe.withSteps(steps) : recipe, folder, Live.context(session)));
+        Kinds.POLICY, name, BaseTraining.train(recipe(), folder, Live.context(session)));
+  }
+
+  private BaseRecipe recipe() {
+    BaseRecipe recipe = BaseRecipe.of(corpus);
+    BaseRecipe timed = steps > 0 ? recipe.withSteps(steps) : recipe;
+    return lr == null ? timed : timed.withLearningRate(lr);
   }
 
   private Report reproduce(Session session, Path folder) {
