@@ -35,11 +35,17 @@ public record KlShaped(
   public KlShaped {
     Checks.notNull(reward, "reward");
     Checks.notNull(klSum, "KL sums");
+    checked(beta);
+  }
+
+  /** Returns a coefficient that is one. */
+  public static double checked(double beta) {
     Checks.usage(
         beta >= 0 && Double.isFinite(beta),
         "--kl-beta " + beta + " is not a coefficient",
         "",
         "Give 0 (off) or more, such as 0.01");
+    return beta;
   }
 
   @Override

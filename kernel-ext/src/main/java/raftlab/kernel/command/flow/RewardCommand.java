@@ -50,6 +50,8 @@ public final class RewardCommand implements Command {
       description = "reward model in a folder of train-reward")
   Path model;
 
+  @Mixin KlOptions kl;
+
   @Option(
       names = "--on-error",
       defaultValue = "skip",
@@ -76,9 +78,10 @@ public final class RewardCommand implements Command {
         session.body().isPresent()
             ? java(session)
             : sum != null ? weighted(session, terms) : alone();
-    RewardFunction guarded = policy == OnError.SKIP ? made : new GuardedReward(made, policy);
+    RewardFunction guarded =
+        kl.over(policy == OnError.SKIP ? made : new GuardedReward(made, policy));
     DescribedReward reward = DescribedReward.of(session, "reward", name, guarded, terms);
-    String headline = name + ": " + meaning(session) + onFailure(policy);
+    String headline = name + ": " + meaning(session) + kl.meaning() + onFailure(policy);
     return session.keep(
         Kinds.REWARD,
         name,
