@@ -52,7 +52,11 @@ public record RaftSettings(
             + objective.algorithm(),
         "it weighs each completion against the others of its prompt",
         "Give -k 2 or more");
-    Checks.atLeast(evaluationSamples, 1, "evaluation samples");
+    Checks.usage(
+        evaluationSamples >= 1,
+        "--n " + evaluationSamples + " is not a number of samples",
+        "",
+        "Give 1 or more");
     Checks.atLeast(curveSamples, 1, "curve samples");
   }
 

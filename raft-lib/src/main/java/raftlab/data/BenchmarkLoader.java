@@ -63,7 +63,7 @@ public final class BenchmarkLoader {
       throw new UserError(
           local + " has " + rows.size() + " rows, " + descriptor.id() + " has " + file.rows(),
           "",
-          "Get it again: raft data fetch " + descriptor.id());
+          "Get it again: %raft data fetch " + descriptor.id());
     }
     List<Prompt> prompts = new ArrayList<>();
     for (Row row : rows) {

@@ -90,7 +90,7 @@ public record DatasetCache(Path folder, Optional<Path> mirror) {
                     descriptor.id() + " is not on this machine",
                     "looked in " + mirror.map(m -> m + " and ").orElse("") + folder,
                     descriptor.fetchable()
-                        ? "Get it: raft data fetch " + descriptor.id()
+                        ? "Get it: %raft data fetch " + descriptor.id()
                         : "It is never fetched: give your own copy with --from FILE"));
   }
 

@@ -44,7 +44,7 @@ public final class DatasetCatalog {
       throw new UserError(
           "there is no data set \"" + id + "\"",
           Suggest.near(id, byId.keySet()),
-          "All: raft data list");
+          "All: %raft data list");
     }
     return descriptor;
   }

@@ -17,7 +17,21 @@ public record SamplerLimits(int rows) {
   static final long CACHE_BYTES = 2L << 30;
 
   public SamplerLimits {
-    Checks.usage(rows >= 1, "--batch " + rows + " is not a number of rows", "", "Give 1 or more");
+    Checks.usage(
+        rows >= 1,
+        "--batch " + rows + " is not a number of rows",
+        "",
+        "Give 1 or more, or 0 for as many as fit");
+  }
+
+  /**
+   * Returns the limits that {@code --batch} asks for.
+   *
+   * @param rows 0 for as many as fit
+   * @return null for as many as fit
+   */
+  public static SamplerLimits of(int rows) {
+    return rows == 0 ? null : new SamplerLimits(rows);
   }
 
   /** The same for float32. */

@@ -106,7 +106,8 @@ final class Shell {
   }
 
   private ExitCode fail(String text, ExitCode code) {
-    terminal.say(text);
+    // The library names commands as a notebook has them.
+    terminal.say(text.replace("%raft ", terminal.prefix() + " "));
     return code;
   }
 }

@@ -150,6 +150,16 @@ class ErrorTextsTest {
         "2|reward r --rule exct|--rule exct is not a rule.  Did you mean exact?",
         "2|select graded --ties frist|--ties frist is not ",
         "1|resume none|there is no run",
+        "2|run --n 0|--n 0 is not a number of samples.  Give 1 or more.",
+        "2|train-base b --preset small|there is no preset \"small\".  Known: tiny.",
+        "2|train-base b --lr 0|--lr 0.0 is not a learning rate.",
+        "2|train-base b --reproduce --lr 1e-3|--reproduce takes no --lr.",
+        "1|train-base b --corpus DIR/train.jsonl|line 1 of train.jsonl has nothing to learn.",
+        "2|train-base b --corpus nothing|--corpus nothing is neither a generated world nor a file.",
+        "2|reward r --rule exact --kl-beta -1|--kl-beta -1.0 is not a coefficient.",
+        "2|reward r --rule exact --kl-reference DIR|--kl-reference needs --kl-beta.",
+        "1|reward r --rule exact --kl-beta 1 --kl-reference DIR/none|DIR/none",
+        "1|data fetch nothing|All: ./raft data list.",
       })
   void saysWhatIsWrongInOneSentence(int code, String line, String text) throws IOException {
     assertToldOnly(code, line, text);

@@ -1,5 +1,6 @@
 package raftlab.kernel.command;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
@@ -24,6 +25,17 @@ class CommandHelpTest {
       }
     }
     assertEquals(List.of(), twice);
+  }
+
+  @Test
+  void theExampleOfEveryCommandIsUnderstood() {
+    Workspace workspace = new QuietFrontEnd().workspace(CommandCatalog.standard());
+    for (CommandEntry entry : CommandCatalog.standard().entries()) {
+      List<String> words = MagicWords.split(entry.exampleLine()).words();
+      assertDoesNotThrow(
+          () -> ParsedLine.of(entry, words.subList(1, words.size()), workspace),
+          entry::exampleLine);
+    }
   }
 
   @Test

@@ -82,7 +82,7 @@ public final class GenerateCommand implements Command {
             chat ? "chat" : template,
             new SamplingSettings(
                 k, greedy ? 0 : temperature, topP, topK, maxNewTokens, session.options().seed(), 0),
-            batch == 0 ? null : new SamplerLimits(batch),
+            SamplerLimits.of(batch),
             logProbs);
     try (DecoderPolicy policy = folder.load()) {
       return Generation.run(policy, request, Live.context(session));

@@ -1,11 +1,13 @@
 package raftlab.kernel.command.flow;
 
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import raftlab.core.RolloutSet;
 import raftlab.core.SamplingSettings;
 import raftlab.generate.DecoderSampler;
+import raftlab.generate.SamplerLimits;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
@@ -24,11 +26,22 @@ public final class SampleCommand implements Command {
 
   @Mixin SamplingOptions sampling;
 
+  @Option(
+      names = "--batch",
+      defaultValue = "0",
+      description = "completions in flight (0: as many as fit the memory's budget, at most 512)")
+  int batch;
+
+  @Override
+  public List<String> helpRemarks() {
+    return List.of(SamplingOptions.WHY_128);
+  }
+
   @Override
   public Object run(Session session) {
     SamplingSettings settings = sampling.settings(session.options().seed());
     RolloutSet drawn =
-        new DecoderSampler(Policies.decoder(session, policy))
+        new DecoderSampler(Policies.decoder(session, policy), SamplerLimits.of(batch))
             .sample(session.get(Kinds.PROMPTS, data), settings, Live.context(session));
     return session.keep(
         Kinds.ROLLOUTS,

@@ -6,6 +6,11 @@ import raftlab.core.SamplingSettings;
 /** How completions are drawn: the options that sample and run share. */
 final class SamplingOptions {
 
+  /** Measured on 500 problems, two samples each at temperature 1. */
+  static final String WHY_128 =
+      "98 % of the embedded model's answers end within 128 tokens; give models that reason at"
+          + " length more by --max-new-tokens.";
+
   @Option(
       names = {"-k", "--num-generations"},
       defaultValue = "8",
