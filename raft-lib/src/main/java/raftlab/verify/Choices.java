@@ -1,5 +1,6 @@
 package raftlab.verify;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Answers that are one of a few words or letters. */
@@ -7,6 +8,9 @@ final class Choices {
 
   private static final Set<String> YES = Set.of("true", "yes", "t", "y", "correct", "1");
   private static final Set<String> NO = Set.of("false", "no", "f", "n", "incorrect", "0");
+
+  /** The longest sentence that is read for yes or no. */
+  private static final int SENTENCE = 400;
 
   private Choices() {}
 
@@ -17,8 +21,8 @@ final class Choices {
     left = chosen(gold, left, rules);
     if (!rules.choices().isEmpty()
         && left.length() == 1
-        && rules.choices().contains(left.toUpperCase(java.util.Locale.ROOT))) {
-      String letter = left.toUpperCase(java.util.Locale.ROOT);
+        && rules.choices().contains(left.toUpperCase(Locale.ROOT))) {
+      String letter = left.toUpperCase(Locale.ROOT);
       Extraction found = new Letters(answer, 0, answer.length(), rules.choices()).leading();
       return found != null && found.text().equals(letter)
           ? Judgement.equal(Method.LETTER, true, "The letter is the one asked for.")
@@ -26,7 +30,7 @@ final class Choices {
     }
     if (rules.booleans() == Rules.Booleans.WORDS && (word(left) || word(right))) {
       Boolean wanted = truth(left);
-      Boolean given = truth(right);
+      Boolean given = truth(right) == null ? claim(answer) : truth(right);
       return wanted == null || given == null ? null : said(wanted.equals(given));
     }
     boolean letter = left.length() == 1 && Character.isLetter(left.charAt(0));
@@ -44,13 +48,50 @@ final class Choices {
       return bare;
     }
     Extraction letter = new Letters(gold, 0, gold.length(), rules.choices()).leading();
-    return letter == null ? bare : letter.text().toLowerCase(java.util.Locale.ROOT);
+    return letter == null ? bare : letter.text().toLowerCase(Locale.ROOT);
   }
 
   private static Judgement said(boolean same) {
     return same
         ? Judgement.equal(Method.TEXT, true, "Both say the same of yes and no.")
         : Judgement.different(Method.TEXT, true, "One says yes and the other no.");
+  }
+
+  /**
+   * Returns the last sentence of a response if it says yes or no in words, as "Thus the statement
+   * is not true." does, and the gold is one of both; else null.
+   */
+  static Extraction sentence(String response, String gold) {
+    String wanted = bare(gold);
+    if (wanted.length() < 2 || truth(wanted) == null) {
+      return null;
+    }
+    int end = response.length();
+    while (end > 0 && !Character.isLetter(response.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && end - start < SENTENCE && ".!?\n".indexOf(response.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return claim(response.substring(start, end)) == null
+        ? null
+        : Extraction.trimmed(response, start, end, ExtractionRule.LETTER);
+  }
+
+  /** Whether words that hold one of yes and no say yes; null if they hold neither or both. */
+  private static Boolean claim(String words) {
+    Boolean said = null;
+    boolean negated = false;
+    for (String word : words.toLowerCase(Locale.ROOT).split("[^a-z']+", -1)) {
+      Boolean one = word.length() > 1 ? truth(word) : null;
+      if (one != null && said != null && !one.equals(said)) {
+        return null;
+      }
+      said = one == null ? said : one;
+      negated |= word.equals("not") || word.equals("isn't");
+    }
+    return said == null ? null : Boolean.valueOf(said != negated);
   }
 
   private static boolean word(String text) {
@@ -71,12 +112,19 @@ final class Choices {
             && plain.charAt(1) <= 'J'
             && plain.charAt(2) == ')'
             && "+-*/^=,<>_!".indexOf(plain.charAt(3)) < 0;
-    return letter ? plain.substring(1, 2).toLowerCase(java.util.Locale.ROOT) : "";
+    return letter ? plain.substring(1, 2).toLowerCase(Locale.ROOT) : "";
+  }
+
+  /** "option c" is c. */
+  private static String withoutNoun(String plain) {
+    boolean noun = plain.startsWith("option") || plain.startsWith("choice");
+    int rest = plain.length() - "option".length();
+    return noun && (rest == 1 || rest == 3) ? plain.substring("option".length()) : plain;
   }
 
   /** The answer without wrappers and brackets, in small letters. */
   private static String bare(String answer) {
-    String plain = Words.plain(answer);
+    String plain = withoutNoun(Words.plain(answer));
     boolean bracketed = plain.startsWith("(") && plain.endsWith(")");
     return bracketed ? plain.substring(1, plain.length() - 1) : plain;
   }

@@ -88,6 +88,9 @@ final class Comparison {
           ? Judgement.equal(Method.TEXT, true, "The words are the same.")
           : kinds(gold, answer);
     }
+    if (gold instanceof Text != answer instanceof Text && Words.spelledAlike(gold, answer)) {
+      return Judgement.equal(Method.TEXT, true, "The words are the same.");
+    }
     boolean plain = expression(gold) && expression(answer);
     return plain ? expressions(gold, answer) : kinds(gold, answer);
   }

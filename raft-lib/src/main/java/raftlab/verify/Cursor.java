@@ -65,7 +65,12 @@ final class Cursor {
    */
   boolean definition(String name) {
     boolean capital = name.length() == 1 && Character.isUpperCase(name.charAt(0));
-    if (!capital || charAt(0) != '(') {
+    boolean ofOneLetter =
+        name.length() == 1
+            && Character.isLetter(charAt(1))
+            && charAt(1) != name.charAt(0)
+            && charAt(2) == ')';
+    if (!(capital || ofOneLetter) || charAt(0) != '(') {
       return false;
     }
     int depth = 0;

@@ -24,6 +24,8 @@ final class ElementaryFunctions {
       case "sinh" -> half(a.exp().plus(a.negate().exp().negate()));
       case "cosh" -> half(a.exp().plus(a.negate().exp()));
       case "tanh" -> of("sinh", a).over(of("cosh", a));
+      case "sech" -> one.over(of("cosh", a));
+      case "csch" -> one.over(of("sinh", a));
       case "coth" -> of("cosh", a).over(of("sinh", a));
       default -> a.real() ? Complex.of(real(name, a.re())) : new Complex(Double.NaN, 0);
     };

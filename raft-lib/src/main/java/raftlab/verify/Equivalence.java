@@ -58,8 +58,13 @@ final class Equivalence {
     }
     if (Words.areWords(gold)
         && Words.areWords(answer)
-        && Words.plain(gold).equals(Words.plain(answer))) {
+        && Words.plain(Words.withoutArticle(gold))
+            .equals(Words.plain(Words.withoutArticle(answer)))) {
       return Judgement.equal(Method.TEXT, true, "The words are the same.");
+    }
+    if (gold.contains("\\text{") != answer.contains("\\text{")
+        && Words.unwrapped(gold).equals(Words.unwrapped(answer))) {
+      return Judgement.equal(Method.TEXT, true, "The answer is written as the gold is.");
     }
     return parsed(gold, answer);
   }

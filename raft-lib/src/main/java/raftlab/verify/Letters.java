@@ -11,6 +11,12 @@ final class Letters {
   /** From here on the scripts write words without spaces between them. */
   private static final char CJK = '\u2E80';
 
+  private static final String[] LINKS = {" and ", ", ", " or ", " & "};
+  private static final String[] NOUNS = {"option ", "Option ", "choice ", "Choice "};
+
+  /** The letters of other scripts that number choices, by their place. */
+  private static final String[] FOREIGN = {"أبجد", "কখগঘ", "অবডঢ"};
+
   private static final String[] FILLERS = {
     "option", "Option", "choice", "Choice", "letter", "the", "is"
   };
@@ -54,12 +60,29 @@ final class Letters {
     Announcements places = new Announcements(text, from, to);
     for (int k = 0; k < TRIED && places.next(); k++) {
       int letter = leading(places.content(), to);
+      if (letter >= 0 && severalFrom(letter)) {
+        return new Extraction("", letter, letter, ExtractionRule.MARKER);
+      }
       letter = letter < 0 ? inClause(places.content(), to) : letter;
       if (letter >= 0) {
         return found(letter, ExtractionRule.MARKER);
       }
     }
     return foreign();
+  }
+
+  /** "A and B" and "A, C" name two choices where one was asked for. */
+  private boolean severalFrom(int first) {
+    for (String link : LINKS) {
+      int next = first + 1 + link.length();
+      boolean joined =
+          text.startsWith(link, first + 1) && next < to && chosen(next) && standsAlone(next);
+      boolean end = next + 1 >= to || "*.)\n\r".indexOf(text.charAt(next + 1)) >= 0;
+      if (joined && end && wide(text.charAt(next)) != wide(text.charAt(first))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Extraction foreign() {
@@ -152,6 +175,10 @@ final class Letters {
     if (opening != null) {
       return opening;
     }
+    int named = named();
+    if (named >= 0) {
+      return found(named, ExtractionRule.LETTER);
+    }
     for (int i = to - 1; i >= from; i--) {
       if (chosen(i) && standsAlone(i) && !article(i)) {
         return found(i, ExtractionRule.LETTER);
@@ -165,8 +192,17 @@ final class Letters {
     return c >= 'A' && c <= 'Z' && choices.indexOf(c) >= 0;
   }
 
-  /** The Latin letter of a full-width one. */
+  /** The Latin letter of a full-width one, or of one of another script. */
   private static char wide(char c) {
+    if (c < 0x600) {
+      return c;
+    }
+    for (String letters : FOREIGN) {
+      int at = letters.indexOf(c);
+      if (at >= 0) {
+        return (char) ('A' + at);
+      }
+    }
     return c >= 'Ａ' && c <= 'Ｚ' ? (char) ('A' + c - 'Ａ') : c;
   }
 
@@ -188,7 +224,23 @@ final class Letters {
         && i + 2 < text.length()
         && text.charAt(i + 1) == ' '
         && Character.isLowerCase(text.charAt(i + 2))
-        && !text.startsWith("is ", i + 2);
+        && !text.startsWith("is ", i + 2)
+        && !text.startsWith("and ", i + 2)
+        && !text.startsWith("or ", i + 2);
+  }
+
+  /** Returns the last letter that the word "option" or "choice" stands before, or -1. */
+  private int named() {
+    int best = -1;
+    for (String word : NOUNS) {
+      int at = text.lastIndexOf(word, to - 1);
+      while (at >= from && best < at) {
+        int letter = leading(at + word.length(), to);
+        best = letter < 0 ? best : Math.max(best, letter);
+        at = text.lastIndexOf(word, at - 1);
+      }
+    }
+    return best;
   }
 
   private Extraction found(int i, ExtractionRule rule) {

@@ -131,6 +131,7 @@ final class Macros {
     signs("\\infty", "∞");
     signs("\\pm", "±");
     signs("\\mp", "∓");
+    signs("\\text{cents}", "¢￠");
     signs("\\cup", "∪");
     signs("\\cap", "∩");
     signs("\\in", "∈");
@@ -169,8 +170,6 @@ final class Macros {
     signs("\\lceil", "⌈");
     signs("\\rceil", "⌉");
     fractions("½12 ⅓13 ⅔23 ¼14 ¾34 ⅕15 ⅖25 ⅗35 ⅘45 ⅙16 ⅚56 ⅛18 ⅜38 ⅝58 ⅞78");
-    powers("⁰¹²³⁴⁵⁶⁷⁸⁹");
-    subscripts("₀₁₂₃₄₅₆₇₈₉");
   }
 
   /** Macros that may stand in a calculation with numbers only. */
@@ -232,18 +231,6 @@ final class Macros {
   private static void fractions(String list) {
     for (String item : list.split(" ")) {
       BY_SIGN.put(item.charAt(0), "\\frac{" + item.charAt(1) + "}{" + item.charAt(2) + "}");
-    }
-  }
-
-  private static void powers(String digits) {
-    for (int i = 0; i < 10; i++) {
-      BY_SIGN.put(digits.charAt(i), "^" + i);
-    }
-  }
-
-  private static void subscripts(String digits) {
-    for (int i = 0; i < 10; i++) {
-      BY_SIGN.put(digits.charAt(i), "_" + i);
     }
   }
 }

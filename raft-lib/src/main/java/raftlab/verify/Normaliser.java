@@ -32,7 +32,7 @@ final class Normaliser {
   static String normalise(String answer, boolean decimalComma) {
     Normaliser normaliser = new Normaliser(unescaped(answer), decimalComma);
     normaliser.run();
-    return normaliser.out.trimmed();
+    return Parameters.listed(normaliser.out.trimmed());
   }
 
   /** Undoes doubled backslashes before an environment and spaces in a braced comma. */
@@ -73,6 +73,10 @@ final class Normaliser {
 
   private void sign(char c) {
     i++;
+    if (c > 127 && Scripts.of(c) != 0) {
+      script(c);
+      return;
+    }
     String replacement = c == '%' || c > 127 ? Macros.sign(c) : null;
     if (replacement != null) {
       out.put(replacement);
@@ -91,6 +95,18 @@ final class Normaliser {
     } else if (Character.getType(c) != Character.FORMAT && !Character.isISOControl(c)) {
       out.put(c);
     }
+  }
+
+  /** Raised or lowered signs side by side are one exponent or one subscript. */
+  private void script(char first) {
+    out.put(Scripts.of(first));
+    int start = out.open();
+    out.put(Scripts.plain(first));
+    while (i < in.length() && Scripts.of(in.charAt(i)) == Scripts.of(first)) {
+      out.put(Scripts.plain(in.charAt(i)));
+      i++;
+    }
+    out.close(start);
   }
 
   /** Two stars between values are a power; around an answer they make it bold. */

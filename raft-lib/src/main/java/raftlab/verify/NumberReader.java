@@ -217,6 +217,11 @@ final class NumberReader {
 
   /** Returns a number times a power of ten, as {@code 1.2 million} writes it. */
   static Node scaled(Node value, int power) {
+    if (value instanceof Num num) {
+      Numeral numeral = num.numeral();
+      Rational whole = numeral.value().times(Rational.of(BigInteger.TEN.pow(power)));
+      return new Num(new Numeral(whole, Math.max(0, numeral.scale() - power), numeral.digits()));
+    }
     Node factor = new Num(Numeral.exact(Rational.of(BigInteger.TEN.pow(power))));
     return new Op("*", List.of(value, factor));
   }

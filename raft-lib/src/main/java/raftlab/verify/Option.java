@@ -24,6 +24,7 @@ enum Option {
   NONTRIVIAL_SIMPLIFICATION("nontrivial_simplification", Rules.Simplification.values()),
   EXTRACTION("extraction", Rules.Protocol.values()),
   DECIMAL_COMMA("decimal_comma", Rules.DecimalComma.values()),
+  EQUATION_AS_VALUE("equation_as_value", Rules.EquationAsValue.values()),
   BUDGET_MS("budget_ms", "10");
 
   private final String key;

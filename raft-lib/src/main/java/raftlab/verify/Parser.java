@@ -189,6 +189,11 @@ final class Parser {
         : Op.of(remainder ? Residues.REMAINDER : Residues.CLASS, value, modulus);
   }
 
+  /** Returns whether a modulus in brackets stands here. */
+  static boolean modulusAhead(Cursor cursor) {
+    return cursor.sees("(\\mod") || cursor.sees("(mod") || cursor.sees("(\\text{mod}");
+  }
+
   /** {@code \\pmod 7}, {@code \\bmod 7}, {@code (mod 7)}: the modulus, or null. */
   private Node modulus() {
     if (cursor.take("\\pmod") || cursor.take("\\mod") || cursor.take("\\text{mod}")) {

@@ -7,6 +7,9 @@ final class Phrase {
   private static final String[] CONNECTIVES = {
     " because",
     " since ",
+    " (since ",
+    " (because ",
+    " (as ",
     " as ",
     " which",
     " when ",

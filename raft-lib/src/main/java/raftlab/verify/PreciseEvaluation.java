@@ -20,6 +20,7 @@ final class PreciseEvaluation {
 
   private static final int CHEAP = 3;
   private static final BigDecimal HALF_TURN = BigDecimal.valueOf(180);
+  private static final BigDecimal NEAR_WHOLE = new BigDecimal("1e-20");
 
   private final Evaluation points;
   private final MathContext context;
@@ -116,7 +117,8 @@ final class PreciseEvaluation {
 
   /** As in {@link Evaluation}, an odd root of a negative number is the real one. */
   private BigComplex power(BigComplex a, BigComplex b, Node exponent) {
-    charge(2 * STEPS, a.real() ? b : a);
+    boolean small = b.real() && b.re().abs().compareTo(HALF_TURN) < 0 && whole(b.re());
+    charge(small ? CHEAP : 2 * STEPS, a.real() ? b : a);
     boolean negative = a.real() && a.re().signum() < 0 && b.real();
     Rational exact = negative ? Exact.value(exponent, budget) : null;
     if (exact == null || exact.isInteger() || !exact.den().testBit(0)) {
@@ -124,6 +126,10 @@ final class PreciseEvaluation {
     }
     BigComplex size = a.negate().power(b, context);
     return size == null || !exact.num().testBit(0) ? size : size.negate();
+  }
+
+  private static boolean whole(BigDecimal value) {
+    return value.stripTrailingZeros().scale() <= 0;
   }
 
   private BigComplex root(BigComplex a, BigComplex order) {
@@ -155,9 +161,19 @@ final class PreciseEvaluation {
             BigDecimal sine = arcsin(x);
             yield sine == null ? null : halfPi().subtract(sine, context);
           }
+          case "floor", "ceil" -> rounded(name, x);
           default -> null;
         };
     return value == null ? null : BigComplex.of(value);
+  }
+
+  /** The whole number below or above, unless the value may be one itself. */
+  private static BigDecimal rounded(String name, BigDecimal x) {
+    BigDecimal near = x.setScale(0, RoundingMode.HALF_EVEN);
+    boolean doubtful = near.subtract(x).abs().compareTo(NEAR_WHOLE) < 0;
+    return doubtful
+        ? null
+        : x.setScale(0, name.equals("floor") ? RoundingMode.FLOOR : RoundingMode.CEILING);
   }
 
   private BigDecimal halfPi() {

@@ -184,7 +184,9 @@ final class Primary {
         && cursor.charAt(0) == '(') {
       return new Op("call " + whole, terms.arguments());
     }
-    return new Sym(whole);
+    // what is written I(0) e^{-t} is an initial value; a product with zero nobody writes
+    boolean initial = cursor.sees("(0)") && !Evaluation.isConstant(name);
+    return initial ? new Op("call " + whole, terms.arguments()) : new Sym(whole);
   }
 
   private Node bracketed(char open) {
@@ -224,11 +226,26 @@ final class Primary {
     return node instanceof Relation || Shapes.alternatives(node);
   }
 
+  /** A brace that is not closed stands before the equations of a system, one below another. */
+  private Node system(List<Node> parts) {
+    List<Node> equations = new ArrayList<>();
+    for (Node part : parts) {
+      boolean column = part instanceof Matrix;
+      for (List<Node> row : column ? ((Matrix) part).rows() : List.of(List.of(part))) {
+        equations.addAll(row);
+      }
+    }
+    if (!cursor.done() || !equations.stream().allMatch(Relation.class::isInstance)) {
+      throw new Unparsable();
+    }
+    return new Several(Several.Kind.LIST, equations);
+  }
+
   private Node macro() {
     if (cursor.take("\\{")) {
       List<Node> parts = cursor.sees("\\}") ? new ArrayList<>() : parser.members();
       if (!cursor.take("\\}")) {
-        throw new Unparsable();
+        return system(parts);
       }
       return parts.size() == 1 && described(parts.get(0))
           ? parts.get(0)

@@ -49,7 +49,10 @@ final class Profiles {
         "grade-school word problems: the number after ####, else after \"the "
             + "answer is\", else the last one");
     profile("math", "", "MATH and MATH-500: the last box");
-    profile("aime", "", "AIME: an integer from 0 to 999; leading zeros do not matter");
+    profile(
+        "aime",
+        "equation_as_value=yes",
+        "AIME: an integer from 0 to 999; leading zeros do not matter");
     profile(
         "minerva",
         "tolerance=rel=1e-2",
@@ -60,7 +63,7 @@ final class Profiles {
         "OlympiadBench; the error bound of a problem is given by tolerance=abs=...");
     profile(
         "theoremqa",
-        "tolerance=rel=4e-2 booleans=words list_order=ordered",
+        "tolerance=rel=4e-2 booleans=words list_order=ordered tuple_vs_set=loose",
         "TheoremQA: four per cent, yes and no in words");
     profile(
         "multiple-choice",
@@ -75,7 +78,8 @@ final class Profiles {
   private static void peers() {
     profile(
         "math-verify",
-        "far_boxes=near relation_as_set=yes tuple_vs_set=loose decimal_comma=either",
+        "far_boxes=near relation_as_set=yes tuple_vs_set=loose decimal_comma=either"
+            + " equation_as_value=yes",
         "Math-Verify 0.8 and what is built on it (lighteval, Open-R1, TRL); its"
             + " suite but for a fault of arithmetic and inline formulas over several "
             + "lines, which we read");
@@ -131,7 +135,7 @@ final class Profiles {
             + "bare numbers, we only of a written percent");
     profile(
         "theoremqa-script",
-        "tolerance=rel=4e-2 booleans=words",
+        "tolerance=rel=4e-2 booleans=words tuple_vs_set=loose",
         "TheoremQA's own script; it also takes any decimal that rounds to an "
             + "integer gold, we do not");
   }

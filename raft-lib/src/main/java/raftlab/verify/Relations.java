@@ -68,6 +68,12 @@ final class Relations {
           ? null
           : comparison.compare(bareGold, bareAnswer);
     }
+    if (rules.equationAsValue() == Rules.EquationAsValue.YES
+        && expression(gold)
+        && answer instanceof Relation relation
+        && relation.equation()) {
+      return comparison.compare(gold, relation.sides().get(relation.sides().size() - 1));
+    }
     Node goldValue = calculated(gold);
     Node answerValue = calculated(answer);
     return goldValue == gold && answerValue == answer

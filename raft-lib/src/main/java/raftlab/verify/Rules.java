@@ -29,6 +29,7 @@ record Rules(
     Simplification simplification,
     Protocol protocol,
     DecimalComma decimalComma,
+    EquationAsValue equationAsValue,
     int steps) {
 
   enum Percent {
@@ -110,6 +111,12 @@ record Rules(
     EITHER
   }
 
+  /** Whether an equation answers a gold that is none by its last side: {@code m+n=113} is 113. */
+  enum EquationAsValue {
+    NO,
+    YES
+  }
+
   /** Reads the values given; options that are not given have their defaults. */
   static Rules of(Map<Option, String> given) {
     Map<Option, String> all = new EnumMap<>(Option.class);
@@ -133,6 +140,7 @@ record Rules(
         constant(Simplification.class, all.get(Option.NONTRIVIAL_SIMPLIFICATION)),
         constant(Protocol.class, all.get(Option.EXTRACTION)),
         constant(DecimalComma.class, all.get(Option.DECIMAL_COMMA)),
+        constant(EquationAsValue.class, all.get(Option.EQUATION_AS_VALUE)),
         steps(all.get(Option.BUDGET_MS)));
   }
 
@@ -155,6 +163,7 @@ record Rules(
         simplification,
         protocol,
         decimalComma,
+        equationAsValue,
         steps);
   }
 

@@ -67,7 +67,8 @@ final class Sampling {
   }
 
   private Judgement functions() {
-    for (int point = 0; point < Budget.SAMPLES; point++) {
+    int first = WholeNumbers.only(gold, answer) ? Evaluation.WHOLE_POINTS : 0;
+    for (int point = first; point < first + Budget.SAMPLES; point++) {
       Evaluation ofGold = new Evaluation(point, budget);
       Evaluation ofAnswer = new Evaluation(point, budget);
       Complex left = ofGold.of(gold);

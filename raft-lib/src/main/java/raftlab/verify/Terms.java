@@ -75,6 +75,11 @@ final class Terms {
 
   /** {@code 7\frac{5}{16}} is a sum, everything else side by side is a product. */
   private static Node joined(Node left, Node right) {
+    if (degrees(right) && ((Op) right).args().get(0) instanceof Op inner) {
+      Node sum = joined(left, inner);
+      boolean whole = sum instanceof Op op && op.name().equals("+");
+      return whole ? Op.of("deg", sum) : Op.of("*", left, right);
+    }
     boolean mixed =
         left instanceof Num whole
             && !whole.numeral().decimal()
@@ -97,6 +102,9 @@ final class Terms {
     char c = cursor.peek();
     if (c == 'U' && cursor.betweenBrackets()) {
       return false; // a union sign in plain text
+    }
+    if (c == '(' && Parser.modulusAhead(cursor)) {
+      return false;
     }
     if (c == '(' || c == '{' || c == '\\' || Character.isLetterOrDigit(c) || c == '[') {
       String macro = cursor.macro();

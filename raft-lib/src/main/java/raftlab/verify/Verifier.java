@@ -15,7 +15,7 @@ public final class Verifier {
    * which some pair of texts gets another outcome under some profile, so that two numbers of one
    * version were graded alike; changes of speed or of a reason's words do not raise it.
    */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private final Profile profile;
   private final Rules rules;
@@ -65,6 +65,12 @@ public final class Verifier {
             && rules.fallback() != Rules.Fallback.NONE
             && rules.protocol() == Rules.Protocol.OWN
             && rules.choices().isEmpty();
+    if (tried && rules.booleans() == Rules.Booleans.WORDS) {
+      Extraction sentence = Choices.sentence(response, gold);
+      if (sentence != null) {
+        return Verdict.of(sentence, new Equivalence(rules).judge(gold, sentence.text()));
+      }
+    }
     String written = tried ? comparable(response) : "";
     tried =
         !written.isEmpty()
