@@ -42,6 +42,11 @@ public record TrainSettings(
         "",
         "Give a positive number such as 2e-5");
     Checks.usage(
+        weightDecay >= 0 && Double.isFinite(weightDecay),
+        "--weight-decay " + weightDecay + " is not a decay",
+        "",
+        "Give 0 (off) or more, such as 0.01");
+    Checks.usage(
         maxGradNorm >= 0,
         "--max-grad-norm " + maxGradNorm + " is negative",
         "",

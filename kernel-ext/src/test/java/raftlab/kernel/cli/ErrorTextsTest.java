@@ -159,6 +159,9 @@ class ErrorTextsTest {
         "2|reward r --rule exact --kl-beta -1|--kl-beta -1.0 is not a coefficient.",
         "2|reward r --rule exact --kl-reference DIR|--kl-reference needs --kl-beta.",
         "1|reward r --rule exact --kl-beta 1 --kl-reference DIR/none|DIR/none",
+        "2|finetune graded --accumulate 4|--accumulate needs --data FILE.",
+        "2|run --weight-decay -1|--weight-decay -1.0 is not a decay.",
+        "2|run --max-grad-norm -1|--max-grad-norm -1.0 is negative.",
         "1|data fetch nothing|All: ./raft data list.",
       })
   void saysWhatIsWrongInOneSentence(int code, String line, String text) throws IOException {

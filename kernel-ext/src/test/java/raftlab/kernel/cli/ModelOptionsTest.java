@@ -60,6 +60,19 @@ class ModelOptionsTest {
   }
 
   @Test
+  void aRunIsTrainedWithTheDecayAndTheBoundItIsGiven() throws IOException {
+    shell.begin();
+    shell.must(
+        ("run x --data train --eval few --verifier math --iterations 1 --prompts 2 -k 1 --n 1"
+                + " --max-new-tokens 8 --weight-decay 0.01 --max-grad-norm 0.5 -q")
+            .split(" "));
+    String config = Files.readString(folder.resolve("runs/x/config.json"));
+    assertTrue(
+        config.contains("\"weight_decay\": 0.01") && config.contains("\"max_grad_norm\": 0.5"),
+        config);
+  }
+
+  @Test
   void aBaseModelIsTrainedOnAFileAtARateAndSampled() throws IOException {
     Path corpus = folder.resolve("mine.jsonl");
     Files.writeString(

@@ -35,6 +35,7 @@ public final class FinetuneCommand implements Command {
     if (tune.data != null) {
       return FolderTuning.run(tune.request(session, training, loss.onAll()), Live.context(session));
     }
+    TuneOptions.refuseWithoutFile(session);
     Selection kept = session.get(Kinds.SELECTION, selection);
     if (kept.isEmpty()) {
       throw new NothingToDo(

@@ -28,10 +28,23 @@ final class TrainingOptions {
       description = "course of the rate within a round: linear, cosine or constant")
   Schedule schedule;
 
+  @Option(
+      names = "--weight-decay",
+      defaultValue = "0",
+      description = "decoupled decay of matrices (${DEFAULT-VALUE})")
+  double weightDecay;
+
+  @Option(
+      names = "--max-grad-norm",
+      defaultValue = "1",
+      description = "global norm to clip to, 0 for off (${DEFAULT-VALUE})")
+  double maxGradNorm;
+
   TrainSettings settings(long seed) {
     return TrainSettings.of(lr, seed)
         .withEpochs(epochs)
         .withBatchSize(batch)
+        .withRegularisation(weightDecay, maxGradNorm)
         .withSchedule(schedule, 0);
   }
 }

@@ -1,10 +1,13 @@
 package raftlab.kernel.command.flow;
 
 import java.nio.file.Path;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import raftlab.core.UsageError;
 import raftlab.kernel.command.Origin;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.command.Setting;
 import raftlab.model.EmbeddedModel;
 import raftlab.model.Precision;
 import raftlab.train.Batching;
@@ -18,6 +21,19 @@ final class TuneOptions {
   private static final double FULL_RATE = 2e-5;
   private static final double LORA_RATE = 2e-4;
   private static final int BATCH = 8;
+  private static final Set<String> FILE_ONLY =
+      Set.of(
+          "model",
+          "dtype",
+          "merge",
+          "accumulate",
+          "warmup",
+          "max-length",
+          "no-end-token",
+          "checkpointing",
+          "packing",
+          "no-shuffle",
+          "save-every");
 
   @Option(
       names = "--data",
@@ -42,18 +58,6 @@ final class TuneOptions {
       defaultValue = "0",
       description = "steps of linear rise of the rate (${DEFAULT-VALUE})")
   int warmup;
-
-  @Option(
-      names = "--weight-decay",
-      defaultValue = "0",
-      description = "decoupled decay of matrices (${DEFAULT-VALUE})")
-  double weightDecay;
-
-  @Option(
-      names = "--max-grad-norm",
-      defaultValue = "1",
-      description = "global norm to clip to, 0 for off (${DEFAULT-VALUE})")
-  double maxGradNorm;
 
   @Option(
       names = "--max-length",
@@ -87,11 +91,7 @@ final class TuneOptions {
 
   TuneRequest request(Session session, TrainingOptions training, boolean lossOnAll) {
     Batching batching = new Batching(accumulate, !noShuffle, packing, checkpointing);
-    TrainSettings settings =
-        training
-            .settings(session.options().seed())
-            .withRegularisation(weightDecay, maxGradNorm)
-            .withBatching(batching);
+    TrainSettings settings = training.settings(session.options().seed()).withBatching(batching);
     settings = settings.withSchedule(settings.schedule(), warmup);
     if (!isGiven(session, "lr")) {
       settings = settings.withLearningRate(lora.rank == null ? FULL_RATE : LORA_RATE);
@@ -111,6 +111,18 @@ final class TuneOptions {
         merge,
         new TextSettings(lossOnAll, !noEndToken, maxLength),
         saveEvery);
+  }
+
+  /** What only a file is trained with must not be passed over in silence for a selection. */
+  static void refuseWithoutFile(Session session) {
+    for (Setting each : session.resolved()) {
+      if (each.origin() == Origin.HERE && FILE_ONLY.contains(each.key())) {
+        throw new UsageError(
+            "--" + each.key() + " needs --data FILE",
+            "a selection is trained without it",
+            "Leave it out, or fine-tune a model folder on a file");
+      }
+    }
   }
 
   /** A selection of a small model is trained with larger steps than a model from a file. */
