@@ -234,8 +234,8 @@ final class Letters {
     int best = -1;
     for (String word : NOUNS) {
       int at = text.lastIndexOf(word, to - 1);
-      while (at >= from && best < at) {
-        int letter = leading(at + word.length(), to);
+      for (int k = 0; k < TRIED && at >= from && best < at; k++) {
+        int letter = leading(at + word.length(), Math.min(to, at + CLAUSE));
         best = letter < 0 ? best : Math.max(best, letter);
         at = text.lastIndexOf(word, at - 1);
       }

@@ -72,6 +72,8 @@ final class HostileCases {
       "answer is \\(",
       "answer is (",
       "nswer",
+      "option ",
+      "Choice is the option ",
       "final answer is $",
       "```output",
       "the answer is a long prose without any end ",
