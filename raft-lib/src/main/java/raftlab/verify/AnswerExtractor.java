@@ -5,7 +5,8 @@ import raftlab.core.Checks;
 /**
  * Finds the answer in a response with linear scans: last box, then {@code ####}, then an announcing
  * phrase, then a formula at the end, then the last number. An explicit mark wins over a number that
- * comes later. Immutable and thread-safe.
+ * comes later. Boxes are found anywhere, all else in the last 256 Ki characters. Immutable and
+ * thread-safe.
  */
 public final class AnswerExtractor {
 
@@ -51,20 +52,27 @@ public final class AnswerExtractor {
     if (!rules.choices().isEmpty()) {
       return new Letters(response, from, to, rules.choices()).marked();
     }
-    Extraction box = new Boxes(response, from, to).last(rules.farBoxes());
+    Extraction box = Boxes.last(response, from, to, rules.farBoxes());
     if (box != null) {
       Extraction later = Markers.closing(response, box.end(), to);
       return later == null ? box : later;
     }
-    Extraction hashes = Markers.hashes(response, from, to);
-    return hashes != null ? hashes : Markers.phrase(response, from, to);
+    int near = near(from, to);
+    Extraction hashes = Markers.hashes(response, near, to);
+    return hashes != null ? hashes : Markers.phrase(response, near, to);
   }
 
   private Extraction unmarked(String response, int from, int to) {
     Extraction found =
         rules.choices().isEmpty()
-            ? LastFormula.find(response, from, to, rules.decimalComma() != Rules.DecimalComma.OFF)
+            ? LastFormula.find(
+                response, near(from, to), to, rules.decimalComma() != Rules.DecimalComma.OFF)
             : new Letters(response, from, to, rules.choices()).last();
     return found == null ? Extraction.NOTHING : found;
+  }
+
+  /** The part of a very long response in which an answer without a box is looked for. */
+  static int near(int from, int to) {
+    return Math.max(from, to - Budget.REACH_CHARS);
   }
 }

@@ -28,8 +28,19 @@ final class Boxes {
     this.to = to;
   }
 
+  /**
+   * Returns the last box of a text, looked for near its end first: what stands far before the last
+   * box matters only where all are joined.
+   */
+  static Extraction last(String text, int from, int to, Rules.FarBoxes far) {
+    int near = AnswerExtractor.near(from, to);
+    boolean split = near > from && far != Rules.FarBoxes.JOIN;
+    Extraction box = split ? new Boxes(text, near, to).last(far) : null;
+    return box == null ? new Boxes(text, from, to).last(far) : box;
+  }
+
   /** Returns the last box, joined with those next to it, or null if there is none. */
-  Extraction last(Rules.FarBoxes far) {
+  private Extraction last(Rules.FarBoxes far) {
     int first = text.indexOf("box", from);
     if (first < 0 || first >= to) {
       return null;
@@ -68,6 +79,9 @@ final class Boxes {
     int[] open = new int[16];
     int depth = 0;
     int lastClose = text.lastIndexOf('}', to - 1);
+    if (lastClose < begin && text.indexOf("boxed ", begin) < 0) {
+      return spans;
+    }
     for (int i = begin; i < to && (i <= lastClose || bracelessEnd < to); i++) {
       char c = text.charAt(i);
       if (c < '{' && c != '\\' && c != 'd') {

@@ -7,7 +7,15 @@ package raftlab.verify;
  */
 final class Budget {
 
-  static final int INPUT_CHARS = 64 * 1024;
+  /** The longest answer that is read; a longer one is only compared as it is written. */
+  static final int ANSWER_CHARS = 16 * 1024;
+
+  /** How far from the end of a response anything but a box is looked for. */
+  static final int REACH_CHARS = 256 * 1024;
+
+  /** The longest number that a peer's script is followed through. */
+  static final int NUMBER_CHARS = 64 * 1024;
+
   static final int DEPTH = 128;
   static final int NODES = 2_000;
   static final int PARTS = 256;

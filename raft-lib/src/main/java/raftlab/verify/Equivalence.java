@@ -12,6 +12,9 @@ final class Equivalence {
   }
 
   Judgement judge(String gold, String answer) {
+    if (gold.length() > Budget.ANSWER_CHARS && gold.equals(answer)) {
+      return asWritten();
+    }
     try {
       boolean on = rules.decimalComma() == Rules.DecimalComma.ON;
       String plainGold = normalised(gold, on);
@@ -45,7 +48,7 @@ final class Equivalence {
       return Judgement.unknown("The gold answer is empty.");
     }
     if (gold.equals(answer)) {
-      return Judgement.equal(Method.STRING, true, "The answer is written as the gold is.");
+      return asWritten();
     }
     Judgement choice = Choices.compare(gold, answer, rules);
     if (choice != null) {
@@ -67,6 +70,10 @@ final class Equivalence {
       return Judgement.equal(Method.TEXT, true, "The answer is written as the gold is.");
     }
     return parsed(gold, answer);
+  }
+
+  private static Judgement asWritten() {
+    return Judgement.equal(Method.STRING, true, "The answer is written as the gold is.");
   }
 
   private static Numeral number(String text) {
@@ -124,7 +131,7 @@ final class Equivalence {
   }
 
   private static String normalised(String text, boolean decimalComma) {
-    Budget.atMost(text.length(), Budget.INPUT_CHARS, "characters");
+    Budget.atMost(text.length(), Budget.ANSWER_CHARS, "characters");
     return Normaliser.normalise(text, decimalComma);
   }
 

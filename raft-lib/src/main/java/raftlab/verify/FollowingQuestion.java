@@ -69,6 +69,9 @@ final class FollowingQuestion {
 
   private static boolean startsQuestion(String text, int at) {
     char first = text.charAt(at);
+    if (first == '#' && text.startsWith("####", at)) {
+      return false; // marks an answer
+    }
     if (!possible(first, at + 1 < text.length() ? text.charAt(at + 1) : ' ')) {
       return false;
     }

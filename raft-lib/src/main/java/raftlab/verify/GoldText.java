@@ -15,7 +15,7 @@ final class GoldText {
   static String answer(String gold, Rules rules) {
     int box = gold.indexOf(OPEN_BOX);
     if (box >= 0) {
-      Extraction found = new Boxes(gold, 0, gold.length()).last(rules.farBoxes());
+      Extraction found = Boxes.last(gold, 0, gold.length(), rules.farBoxes());
       return found == null ? gold.substring(box + OPEN_BOX.length()) : found.text();
     }
     Extraction marked = null;

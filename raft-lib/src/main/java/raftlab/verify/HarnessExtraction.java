@@ -89,7 +89,7 @@ final class HarnessExtraction {
       return Extraction.NOTHING;
     }
     int start = last;
-    int longest = Math.max(0, last - Budget.INPUT_CHARS);
+    int longest = Math.max(0, last - Budget.NUMBER_CHARS);
     while (start > longest && (digit(start - 1) || text.charAt(start - 1) == ',')) {
       start--;
     }
@@ -107,7 +107,7 @@ final class HarnessExtraction {
   /** Returns the start of the digits before a point; a point that itself follows one has none. */
   private int pointed(int point) {
     int start = point;
-    int longest = Math.max(0, point - Budget.INPUT_CHARS);
+    int longest = Math.max(0, point - Budget.NUMBER_CHARS);
     while (start > longest && (digit(start - 1) || text.charAt(start - 1) == ',')) {
       start--;
     }

@@ -26,12 +26,14 @@ final class Letters {
 
   private final String text;
   private final int from;
+  private final int near;
   private final int to;
   private final String choices;
 
   Letters(String text, int from, int to, String choices) {
     this.text = text;
     this.from = from;
+    this.near = AnswerExtractor.near(from, to);
     this.to = to;
     this.choices = choices;
   }
@@ -47,7 +49,7 @@ final class Letters {
   }
 
   private Extraction boxed() {
-    Extraction box = new Boxes(text, from, to).last(Rules.FarBoxes.LAST);
+    Extraction box = Boxes.last(text, from, to, Rules.FarBoxes.LAST);
     if (box == null) {
       return null;
     }
@@ -57,7 +59,7 @@ final class Letters {
   }
 
   private Extraction announced() {
-    Announcements places = new Announcements(text, from, to);
+    Announcements places = new Announcements(text, near, to);
     for (int k = 0; k < TRIED && places.next(); k++) {
       int letter = leading(places.content(), to);
       if (letter >= 0 && severalFrom(letter)) {
@@ -86,7 +88,7 @@ final class Letters {
   }
 
   private Extraction foreign() {
-    Extraction phrase = Markers.foreign(text, from, to);
+    Extraction phrase = Markers.foreign(text, near, to);
     if (phrase == null) {
       return null;
     }
@@ -115,7 +117,8 @@ final class Letters {
   /** Returns the letter that begins the response and is set off, as in "C. It cannot be A". */
   private Extraction opening() {
     int i = from;
-    while (i < to && " \t\n*_(".indexOf(text.charAt(i)) >= 0) {
+    int begun = Math.min(to, from + CLAUSE);
+    while (i < begun && " \t\n*_(".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     boolean setOff =
@@ -125,7 +128,8 @@ final class Letters {
 
   /** Whether another choice is set off in the same way: then the choices are gone through. */
   private boolean listed(int first) {
-    for (int i = first + 2; i + 1 < to; i++) {
+    int reach = Math.min(to, first + Budget.REACH_CHARS);
+    for (int i = first + 2; i + 1 < reach; i++) {
       if (chosen(i) && text.charAt(i + 1) == text.charAt(first + 1) && standsAlone(i)) {
         boolean end = i + 2 >= to;
         return !end;
@@ -179,7 +183,7 @@ final class Letters {
     if (named >= 0) {
       return found(named, ExtractionRule.LETTER);
     }
-    for (int i = to - 1; i >= from; i--) {
+    for (int i = to - 1; i >= near; i--) {
       if (chosen(i) && standsAlone(i) && !article(i)) {
         return found(i, ExtractionRule.LETTER);
       }

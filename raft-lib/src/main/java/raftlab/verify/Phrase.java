@@ -48,7 +48,7 @@ final class Phrase {
    * further than the longest answer that can be compared.
    */
   static Extraction read(String text, int from, int to) {
-    int reach = Math.min(to, from + Budget.INPUT_CHARS);
+    int reach = Math.min(to, from + Budget.ANSWER_CHARS);
     int start = opened(text, skipSpace(text, from, reach), reach);
     if (start >= reach) {
       return null;

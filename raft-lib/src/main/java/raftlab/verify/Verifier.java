@@ -89,7 +89,7 @@ public final class Verifier {
     while (end > start && Character.isWhitespace(response.charAt(end - 1))) {
       end--;
     }
-    return end - start > Budget.INPUT_CHARS ? "" : response.substring(start, end);
+    return end - start > Budget.ANSWER_CHARS ? "" : response.substring(start, end);
   }
 
   /** Compares an answer that stands alone with the gold. */

@@ -110,6 +110,16 @@ class HostileInputTest {
     assertNotEquals(Outcome.EQUAL, VERIFIER.verifyAnswer("x^{-10^9}", "x^{-10^8}").outcome());
   }
 
+  @Test
+  void longTextsAreReadAsFarAsTheyHoldAnAnswer() {
+    String flood = "$".repeat(1 << 20);
+    assertEquals(Outcome.EQUAL, VERIFIER.verify("\\boxed{42}" + flood, "42").outcome());
+    assertEquals(Outcome.EQUAL, VERIFIER.verify(flood + "The answer is 42.", "42").outcome());
+    String digits = "7".repeat(100_000);
+    assertEquals(Outcome.EQUAL, VERIFIER.verifyAnswer(digits, digits).outcome());
+    assertEquals(Outcome.UNKNOWN, VERIFIER.verifyAnswer(digits + "8", digits).outcome());
+  }
+
   private static void assertOutcome(Outcome outcome, String gold, String answer) {
     assertEquals(outcome, VERIFIER.verifyAnswer(answer, gold).outcome());
   }
