@@ -8,6 +8,9 @@ final class Letters {
 
   private static final int CLAUSE = 60;
 
+  /** How much may stand between an announcement and its letter. */
+  private static final int DECORATION = 256;
+
   /** From here on the scripts write words without spaces between them. */
   private static final char CJK = '\u2E80';
 
@@ -149,7 +152,8 @@ final class Letters {
   /** Returns the place of the letter that begins a stretch, after brackets and wrappers, or -1. */
   private int leading(int start, int end) {
     int i = start;
-    while (i < end) {
+    int reach = Math.min(end, start + DECORATION);
+    while (i < reach) {
       int wrapper = wrapperEnd(i, end);
       if (wrapper > i) {
         i = wrapper;
@@ -238,8 +242,8 @@ final class Letters {
     int best = -1;
     for (String word : NOUNS) {
       int at = text.lastIndexOf(word, to - 1);
-      for (int k = 0; k < TRIED && at >= from && best < at; k++) {
-        int letter = leading(at + word.length(), Math.min(to, at + CLAUSE));
+      for (int k = 0; k < TRIED && at >= near && best < at; k++) {
+        int letter = leading(at + word.length(), to);
         best = letter < 0 ? best : Math.max(best, letter);
         at = text.lastIndexOf(word, at - 1);
       }

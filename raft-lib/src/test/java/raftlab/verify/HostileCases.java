@@ -79,6 +79,10 @@ final class HostileCases {
       "the answer is a long prose without any end ",
       "1 ",
       "0.",
+      "option ",
+      "Choice: ",
+      "answer is option ",
+      "A and B ",
     };
     Map<String, String> cases = new LinkedHashMap<>();
     for (String piece : pieces) {
