@@ -9,7 +9,7 @@ final class Letters {
   private static final int CLAUSE = 60;
 
   /** How much may stand between an announcement and its letter. */
-  private static final int DECORATION = 256;
+  private static final int DECORATION = 80;
 
   /** From here on the scripts write words without spaces between them. */
   private static final char CJK = '\u2E80';
@@ -202,7 +202,7 @@ final class Letters {
 
   /** The Latin letter of a full-width one, or of one of another script. */
   private static char wide(char c) {
-    if (c < 0x600) {
+    if (c < 0x600 || (c > 0x9FF && c < 'Ａ')) {
       return c;
     }
     for (String letters : FOREIGN) {
@@ -239,13 +239,15 @@ final class Letters {
 
   /** Returns the last letter that the word "option" or "choice" stands before, or -1. */
   private int named() {
+    String end = text.substring(near, to); // so that no search leaves it
     int best = -1;
     for (String word : NOUNS) {
-      int at = text.lastIndexOf(word, to - 1);
-      for (int k = 0; k < TRIED && at >= near && best < at; k++) {
-        int letter = leading(at + word.length(), to);
+      int at =
+          end.contains(word) ? end.lastIndexOf(word) : -1; // the forward search is the quick one
+      for (int k = 0; k < TRIED && at >= 0 && best < near + at; k++) {
+        int letter = leading(near + at + word.length(), to);
         best = letter < 0 ? best : Math.max(best, letter);
-        at = text.lastIndexOf(word, at - 1);
+        at = end.lastIndexOf(word, at - 1);
       }
     }
     return best;
