@@ -25,6 +25,12 @@ class ReproductionNotebookTest {
       Pattern.compile(
           "(?m)^(rho-math|tora|Qwen|Llama|Mathstral)\\S* .* ([+-]\\d+\\.\\d\\d) +\\d+$");
 
+  /**
+   * Points by which a row may differ where the cases are known, in docs/verifier-disagreements.md:
+   * nine wrong grades among Qwen's 800, and the guesses of the script that graded Llama's letters.
+   */
+  private static final Map<String, Double> EXPLAINED = Map.of("Qwen", 1.2, "Llama", 0.65);
+
   @TempDir Path folder;
 
   @Test
@@ -61,7 +67,8 @@ class ReproductionNotebookTest {
     int reproduced = 0;
     while (rows.find()) {
       reproduced++;
-      assertTrue(Math.abs(Double.parseDouble(rows.group(2))) < 5, rows::group);
+      double limit = EXPLAINED.getOrDefault(rows.group(1), 0.5);
+      assertTrue(Math.abs(Double.parseDouble(rows.group(2))) <= limit, rows::group);
     }
     assertTrue(reproduced >= 12, () -> text);
     assertFalse(file.contains("\\\\boxed{"), "no response of a data set");
