@@ -3,6 +3,7 @@ package raftlab.grade;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,14 @@ final class JsonAnswers {
 
   /**
    * Returns a gold as the verifier reads it. An array of one element is that element, of several
-   * the list of them; an array inside it is a tuple. Of a whole solution the part after {@code
-   * ####} or in the last box counts. Null is the empty text, which the verifier refuses.
+   * the list of them; an array inside it is a tuple. A text beside its own value, or beside null,
+   * as TheoremQA writes golds, is that text. Of a whole solution the part after {@code ####} or in
+   * the last box counts. Null is the empty text, which the verifier refuses.
    */
   static String gold(JsonElement value) {
     if (value.isJsonArray()) {
-      return list(value.getAsJsonArray());
+      JsonArray parts = value.getAsJsonArray();
+      return textAndValue(parts) ? gold(parts.get(0)) : list(parts);
     }
     String text = scalar(value);
     int hashes = text.lastIndexOf(HASHES);
@@ -44,6 +47,35 @@ final class JsonAnswers {
       return found.rule() == ExtractionRule.BOX ? found.text() : text;
     }
     return text;
+  }
+
+  /**
+   * Whether the array is {@code ["1.5", 1.5]}, {@code ["[1, 2]", [1, 2]]} or {@code ["a", null]}.
+   */
+  private static boolean textAndValue(JsonArray parts) {
+    if (parts.size() != 2 || !isText(parts.get(0)) || isText(parts.get(1))) {
+      return false;
+    }
+    String text = parts.get(0).getAsString();
+    JsonElement value = parts.get(1);
+    return value.isJsonNull()
+        || text.replace(" ", "").equals(value.toString().replace(" ", ""))
+        || sameNumber(text, value);
+  }
+
+  private static boolean isText(JsonElement value) {
+    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
+  }
+
+  private static boolean sameNumber(String text, JsonElement value) {
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
+      return false;
+    }
+    try {
+      return new BigDecimal(text.strip()).compareTo(value.getAsBigDecimal()) == 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private static String list(JsonArray parts) {

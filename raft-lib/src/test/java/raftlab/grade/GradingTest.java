@@ -72,6 +72,20 @@ class GradingTest {
   }
 
   @Test
+  void takesATextBesideItsValueForOneGold() throws IOException {
+    grade(
+        "{\"gold\":[\"1.5\",1.5],\"answer\":\"3/2\"}",
+        "{\"gold\":[\"[4, 2]\",[4,2]],\"answer\":\"[4,2]\"}",
+        "{\"gold\":[\"(c)\",null],\"answer\":\"(c)\"}",
+        "{\"gold\":[\"4e-05\",4e-05],\"answer\":\"0.00004\"}",
+        "{\"gold\":[\"1\",2],\"answer\":\"2, 1\"}",
+        "{\"gold\":[\"1\",\"1\"],\"answer\":\"1\"}");
+    assertEquals(
+        List.of("correct", "correct", "correct", "correct", "correct", "wrong"),
+        written().stream().map(row -> row.get("verdict").getAsString()).toList());
+  }
+
+  @Test
   void explainsTheNumberByTemplateProfileOptionsAndVersion() throws IOException {
     Path in = file("{\"gold\":1,\"answer\":\"1\"}");
     GradedSource source = new GradedSource(in.toString(), "", "", "", "boxed", "");

@@ -70,7 +70,8 @@ class ReproductionNotebookTest {
       double limit = EXPLAINED.getOrDefault(rows.group(1), 0.5);
       assertTrue(Math.abs(Double.parseDouble(rows.group(2))) <= limit, rows::group);
     }
-    assertTrue(reproduced >= 12, () -> text);
+    assertTrue(reproduced >= 15, () -> text);
+    assertEquals(4, text.lines().filter(line -> line.contains(" theoremqa  ")).count(), text);
     assertFalse(file.contains("\\\\boxed{"), "no response of a data set");
   }
 

@@ -140,8 +140,8 @@ public final class GradeCommand implements Command {
         "`answer` is a bare answer where the row has another gold and no other response, else the"
             + " gold; without any gold the last box of `solution` is taken.");
     remarks.add(
-        "A gold may be a text, a number, a boolean, or an array (the parts of one list); after"
-            + " #### or in a box only that part counts.");
+        "A gold may be a text, a number, a boolean, or an array (the parts of one list, or a text"
+            + " beside its value as in TheoremQA); after #### or in a box only that part counts.");
     remarks.add(
         "Writes per row: id, verdict (correct, wrong, unknown), extracted, reason, method, found,"
             + " line; arrays where the response is one. Beside it FILE.summary.json for `table` and"
