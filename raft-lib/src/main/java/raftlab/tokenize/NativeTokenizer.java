@@ -15,6 +15,7 @@ final class NativeTokenizer {
 
   static HuggingFaceTokenizer open(Path file, String json) {
     stayOffline();
+    StrictJson.check(file, json);
     // Cutting and filling rows is the sampler's business: what the file says of it is turned off.
     Map<String, String> options =
         Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
