@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import raftlab.core.UserError;
 
 /**
- * Refuses what Gson lets pass in parts that it skips and what the native reader ends the whole
- * process on instead of failing (tokenizers 0.21.4, decoders/mod.rs, aborts on any error of syntax
- * inside a decoder): control characters in a string, half a surrogate pair, numbers out of range.
+ * Refuses what Gson lets pass in parts that it skips: control characters in a string, half a
+ * surrogate pair, numbers out of range. On a control character inside a decoder the native reader
+ * ends the whole process instead of failing (tokenizers 0.21.4, decoders/mod.rs); the others are
+ * refused by precaution.
  */
 final class StrictJson {
 
@@ -73,7 +74,7 @@ final class StrictJson {
     }
   }
 
-  /** Returns the value of the escape {@code \\uXXXX} that stands here, or -1. */
+  /** Returns the code of the escape of four hexadecimal digits that stands here, or -1. */
   private int unicode(int place) {
     if (!json.startsWith("\\u", place) || place + UNICODE_ESCAPE > json.length()) {
       return -1;

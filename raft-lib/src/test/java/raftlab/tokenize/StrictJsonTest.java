@@ -28,7 +28,7 @@ class StrictJsonTest {
         "{\"a\": 1e999}",
         "{\"a\": 1-2}"
       })
-  void refusesWhatTheNativeReaderDiesOf(String json) {
+  void refusesInWordsWhatGsonSkips(String json) {
     UserError error = assertThrows(UserError.class, () -> StrictJson.check(FILE, json));
     assertTrue(error.getMessage().startsWith("tokenizer.json is not"), error.getMessage());
   }
