@@ -63,6 +63,28 @@ class SweepCellTest extends KernelTestCase {
   }
 
   @Test
+  void rewardsThatOnlyTheNotebookKnowsServeASweepAndAreAskedForByAResume() {
+    execSuccess("RewardFunction brief = (p, c) -> Reward.of(-c.text().length(), \"length\");");
+    execSuccess("RewardFunction judge = (p, c) -> Reward.of(c.text().length() % 7, \"rest\");");
+    execSuccess(
+        """
+        %%raft sweep own --as own
+        seeds: [1]
+        algorithms: [raft]
+        settings: {policy: base, data: train, eval: few, prompts: 2, k: 2, max-new-tokens: 16,
+                   n: 1, iterations: 1, rule: all, discard: none, reward: brief, gold: judge}
+        """);
+    assertEquals("1", execSuccess("own.done()"));
+    assertEquals(
+        "raft: raft-seed1 is judged by Java code of a notebook.  Its later rounds would have no gold."
+            + "  Name that reward: --gold NAME.",
+        execError("%raft resume own/raft-seed1 --reward brief"));
+    execSuccess("%raft resume own/raft-seed1 --reward brief --gold judge");
+    execSuccess("%raft reproduce own/raft-seed1 --reward brief --gold judge --as same");
+    assertEquals("true", execSuccess("same.same()"));
+  }
+
+  @Test
   void anErrorOfSqlIsOneSentence() {
     assertEquals(
         "raft: sql: Table with name rns does not exist.  Did you mean \"runs\"?  Tables: runs,"

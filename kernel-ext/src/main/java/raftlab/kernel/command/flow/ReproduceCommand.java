@@ -43,6 +43,9 @@ public final class ReproduceCommand implements Command {
   @Option(names = "--reward", description = "reward of that run, if it was a lambda of a cell")
   String reward;
 
+  @Option(names = "--gold", description = "gold reward of that run, if it was a lambda of a cell")
+  String gold;
+
   @Override
   public Object run(Session session) {
     Checks.usage(tolerance >= 0, "--tolerance " + tolerance + " is negative", "", "Give 0 or more");
@@ -105,7 +108,7 @@ public final class ReproduceCommand implements Command {
   private RaftLoop layOut(Session session, RunDirectory original, RunDirectory again) {
     RaftSettings settings =
         RunDirectory.readRecord(original.path().resolve("config.json"), RaftSettings.class);
-    return SameStart.layOut(session, original, again, settings, reward);
+    return SameStart.layOut(session, original, again, settings, reward, gold);
   }
 
   /** Compares each round as soon as it is done, so that nothing is run past a difference. */

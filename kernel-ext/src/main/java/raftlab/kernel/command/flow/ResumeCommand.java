@@ -29,13 +29,16 @@ public final class ResumeCommand implements Command {
       description = "profile of the evaluation's verifier (the run's)")
   String profile;
 
+  @Option(names = "--gold", description = "gold reward of that run, if it was a lambda of a cell")
+  String gold;
+
   @Override
   public Object run(Session session) {
     if (Runs.isSweep(name)) {
       return Sweeps.complete(session, Runs.sweep(name));
     }
     RunDirectory run = Runs.open(name);
-    RaftLoop loop = Runs.loop(session, run, reward, profile);
+    RaftLoop loop = Runs.loop(session, run, reward, profile, gold);
     int rounds =
         RunDirectory.readRecord(run.path().resolve("config.json"), RaftSettings.class).iterations();
     return Stopping.resumable(session, run, () -> loop.run(Live.context(session, run, rounds)));

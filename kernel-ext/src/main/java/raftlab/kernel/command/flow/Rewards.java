@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import raftlab.algorithm.Algorithm;
+import raftlab.core.Checks;
 import raftlab.core.Prompt;
 import raftlab.core.RewardFunction;
 import raftlab.core.UsageError;
 import raftlab.data.dialogue.Dialogue;
+import raftlab.files.AtomicFile;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.command.store.DescribedReward;
@@ -35,6 +37,9 @@ final class Rewards {
 
   private static final String FILE = "reward.json";
   private static final String GOLD = "gold.json";
+
+  /** Stands for {@link #GOLD} where gold is Java code of a notebook, which no file can say. */
+  private static final String GOLD_LAMBDA = "gold-lambda.txt";
 
   /** What {@link VerifierCheck#forReward} calls itself. */
   private static final Pattern CHECKER = Pattern.compile("verifier:([^+]+)\\+fallback=none");
@@ -94,20 +99,53 @@ final class Rewards {
         : VerifierCheck.forReward(profile == null ? PROFILE : profile);
   }
 
-  /** Writes how the gold reward is made again. */
+  /** Writes how the gold reward is made again, or that only its notebook knows it. */
   static void rememberGold(RunDirectory run, RewardFunction gold) {
     if (gold instanceof DescribedReward described) {
       RewardCodec.writeRecipe(run.path().resolve(GOLD), described.recipe());
+    } else {
+      AtomicFile.writeText(run.path().resolve(GOLD_LAMBDA), gold.name() + "\n");
     }
   }
 
-  /** Returns the gold reward of a run, empty if it has none. */
-  static Optional<RewardFunction> goldOf(Session session, RunDirectory run) {
+  /** Returns whether the gold reward must be named, since the run's folder cannot say it. */
+  static boolean goldIsLambda(RunDirectory run) {
+    return Files.exists(run.path().resolve(GOLD_LAMBDA));
+  }
+
+  /**
+   * Returns the gold reward of a run, empty if it has none.
+   *
+   * @param name of the gold reward where it is a lambda of a cell, else null
+   */
+  static Optional<RewardFunction> goldOf(Session session, RunDirectory run, String name) {
+    if (goldIsLambda(run)) {
+      Checks.user(
+          name != null,
+          run.name() + " is judged by Java code of a notebook",
+          "its later rounds would have no gold",
+          "Name that reward: --gold NAME");
+      return Optional.of(session.get(Kinds.REWARD, name));
+    }
     Path file = run.path().resolve(GOLD);
+    Checks.usage(
+        name == null,
+        "--gold "
+            + name
+            + " is not wanted: "
+            + run.name()
+            + (Files.exists(file) ? " knows its own gold reward" : " was begun without one"),
+        "",
+        "Leave it out");
     return Files.exists(file)
         ? Optional.of(
             new Remake(session.frontEnd(), session.catalog()).apply(RewardCodec.readRecipe(file)))
         : Optional.empty();
+  }
+
+  /** Returns whether a run's folder says how its reward is made again. */
+  static boolean isRemembered(RunDirectory run) {
+    return Files.exists(file(run));
   }
 
   /** Writes how the reward is made again, for a resume in another session. */

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import raftlab.algorithm.DecoderLearner;
 import raftlab.algorithm.RaftLoop;
+import raftlab.core.RewardFunction;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
 import raftlab.kernel.command.RunsFolder;
@@ -83,15 +84,18 @@ final class Runs {
    *
    * @param reward name of its reward, or null to make it again from the run's own description
    * @param profile of the verifier, or null for the run's
+   * @param gold name of its gold reward where that is a lambda of a cell, else null
    */
-  static RaftLoop loop(Session session, RunDirectory run, String reward, String profile) {
+  static RaftLoop loop(
+      Session session, RunDirectory run, String reward, String profile, String gold) {
+    Optional<RewardFunction> judge = Rewards.goldOf(session, run, gold);
     RaftLoop loop =
         RaftLoop.resume(
             run,
             Rewards.ofRun(session, run, reward, profile),
             Rewards.check(run, profile),
             DecoderLearner::load);
-    Rewards.goldOf(session, run).ifPresent(loop::judgedBy);
+    judge.ifPresent(loop::judgedBy);
     return loop;
   }
 

@@ -20,15 +20,21 @@ final class SameStart {
    * Writes the folder of a run from that of another.
    *
    * @param reward the reward to use, null to make the other run's again
+   * @param gold name of the gold reward where that is a lambda of a cell, else null
    */
   static RaftLoop layOut(
-      Session session, RunDirectory other, RunDirectory run, RaftSettings settings, String reward) {
+      Session session,
+      RunDirectory other,
+      RunDirectory run,
+      RaftSettings settings,
+      String reward,
+      String gold) {
     RewardFunction paid = Rewards.ofRun(session, other, reward, null);
     Path start = other.checkpoint(0);
     Rewards.remember(run, paid);
     // The settings, which are written last, make it a run: what it needs is there before.
-    Optional<RewardFunction> gold = Rewards.goldOf(session, other);
-    gold.ifPresent(judge -> Rewards.rememberGold(run, judge));
+    Optional<RewardFunction> judge = Rewards.goldOf(session, other, gold);
+    judge.ifPresent(each -> Rewards.rememberGold(run, each));
     try (DecoderLearner learner = DecoderLearner.load(start, start, settings)) {
       RaftLoop loop =
           RaftLoop.start(
@@ -40,7 +46,7 @@ final class SameStart {
               paid,
               Rewards.check(other, null),
               DecoderLearner::load);
-      gold.ifPresent(loop::judgedBy);
+      judge.ifPresent(loop::judgedBy);
       return loop;
     }
   }

@@ -27,6 +27,16 @@ final class Sweeps {
   /** A planned run as the line of {@code run} that it stands for. */
   record Line(RunCommand command, Session session) {}
 
+  /** The names of those rewards of a run that its folder cannot say: Java code of this notebook. */
+  private record Lambdas(String reward, String gold) {
+
+    static Lambdas of(RunCommand command, RunDirectory run) {
+      return new Lambdas(
+          Rewards.isRemembered(run) ? null : command.reward,
+          Rewards.goldIsLambda(run) ? command.gold : null);
+    }
+  }
+
   /** Starts a sweep or takes it up; a failed run makes the call fail in the end. */
   static SweepResult complete(Session session, SweepDirectory sweep) {
     SweepResult result;
@@ -82,7 +92,8 @@ final class Sweeps {
       RunDirectory other = RunDirectory.open(sweep.folder(like.get()));
       RaftSettings settings = line.command().settings(line.session());
       try {
-        SameStart.layOut(session, other, directory, settings, null);
+        Lambdas named = Lambdas.of(line.command(), other);
+        SameStart.layOut(session, other, directory, settings, named.reward(), named.gold());
       } catch (RuntimeException e) {
         directory.discardUnstarted();
         throw e;
@@ -112,7 +123,8 @@ final class Sweeps {
     @Override
     public void complete(SweepDirectory sweep, PlannedRun run, RunContext context) {
       RunDirectory directory = RunDirectory.open(sweep.folder(run));
-      Runs.loop(session, directory, null, null).run(context);
+      Lambdas named = Lambdas.of(line(session, run).command(), directory);
+      Runs.loop(session, directory, named.reward(), null, named.gold()).run(context);
     }
   }
 
