@@ -1,5 +1,7 @@
 package raftlab.chart;
 
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,23 +24,39 @@ public final class BarFigure {
   private static final int LINE = 84;
 
   private static final int SLANT = 30;
+  private static final double SQUARE = 12;
 
   private BarFigure() {}
 
   /** Draws bars side by side, each with its own interval. */
   public static Figure grouped(String title, String xAxis, String yAxis, List<BarSeries> series) {
     List<String> labels = labels(title, series);
-    CategoryChart chart = chart(title, xAxis, yAxis, series, labels);
+    CategoryChart chart = chart(xAxis, yAxis, series, labels);
     show(chart, series);
     chart.addAnnotation(new Intervals(labels, series, FILL));
-    return Painter.figure(title, chart, TextSketch.of(title, series));
+    return figure(title, chart, series);
   }
 
   /** Draws bars on top of each other, for shares that add up; intervals are not drawn. */
   public static Figure stacked(String title, String xAxis, String yAxis, List<BarSeries> series) {
-    CategoryChart chart = chart(title, xAxis, yAxis, series, labels(title, series));
+    CategoryChart chart = chart(xAxis, yAxis, series, labels(title, series));
     chart.getStyler().setStacked(true);
-    return Painter.figure(title, chart, TextSketch.of(title, series));
+    return figure(title, chart, series);
+  }
+
+  private static Figure figure(String title, CategoryChart chart, List<BarSeries> series) {
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      entries.add(new Legend.Entry(series.get(i).name(), i));
+    }
+    Framed framed =
+        Framed.of(title, chart, entries, BarFigure::swatch, Painter.WIDTH, Painter.HEIGHT);
+    return Painter.figure(title, framed, TextSketch.of(title, series));
+  }
+
+  private static void swatch(Graphics2D graphics, int series, double x, double middle, int width) {
+    graphics.setColor(Painter.fill(series));
+    graphics.fill(new Rectangle2D.Double(x + width - SQUARE, middle - SQUARE / 2, SQUARE, SQUARE));
   }
 
   private static List<String> labels(String title, List<BarSeries> series) {
@@ -50,20 +68,22 @@ public final class BarFigure {
   }
 
   private static CategoryChart chart(
-      String title, String xAxis, String yAxis, List<BarSeries> series, List<String> labels) {
+      String xAxis, String yAxis, List<BarSeries> series, List<String> labels) {
     CategoryChart chart = new CategoryChart(Painter.WIDTH, Painter.HEIGHT, ChartTheme.XChart);
-    chart.setTitle(title);
     chart.setXAxisTitle(xAxis);
     chart.setYAxisTitle(yAxis);
-    Painter.style(chart.getStyler(), series.size());
+    Painter.style(chart.getStyler());
     chart.getStyler().setAvailableSpaceFill(FILL);
     int longest = labels.stream().mapToInt(String::length).max().orElse(0);
     if ((longest + 1) * labels.size() > LINE) {
       chart.getStyler().setXAxisLabelRotation(SLANT);
     }
-    for (BarSeries one : series) {
-      chart.addSeries(
-          one.name(), labels, labels.stream().map(label -> value(one, label)).toList(), null);
+    for (int i = 0; i < series.size(); i++) {
+      BarSeries one = series.get(i);
+      chart
+          .addSeries(
+              one.name(), labels, labels.stream().map(label -> value(one, label)).toList(), null)
+          .setFillColor(Painter.fill(i));
     }
     return chart;
   }

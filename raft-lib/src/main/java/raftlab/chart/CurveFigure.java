@@ -2,6 +2,9 @@ package raftlab.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,29 +25,57 @@ public final class CurveFigure {
 
   private static final int BAND_ALPHA = 50;
   private static final int BANDS_ALPHA = 28;
+  private static final double DOT = 8;
 
   private CurveFigure() {}
 
   /** Draws the curves; axis titles carry the unit. */
   public static Figure of(String title, String xAxis, String yAxis, List<Curve> curves) {
     Checks.user(!curves.isEmpty(), "nothing to plot for " + title, "", "Name at least one run");
-    XYChart chart = chart(Painter.WIDTH, Painter.HEIGHT, title, xAxis, yAxis, curves);
-    return Painter.figure(title, chart, text(title, curves));
+    Framed framed = framed(title, Painter.WIDTH, Painter.HEIGHT, xAxis, yAxis, curves);
+    return Painter.figure(title, framed, text(title, curves));
   }
 
-  /** Returns the chart of the curves; without a point it has axes only. */
-  static XYChart chart(
-      int width, int height, String title, String xAxis, String yAxis, List<Curve> curves) {
+  /** Returns the chart of the curves in its frame; without a point it has axes only. */
+  static Framed framed(
+      String title, int width, int height, String xAxis, String yAxis, List<Curve> curves) {
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < curves.size(); i++) {
+      if (!finite(curves.get(i)).isEmpty()) {
+        entries.add(new Legend.Entry(curves.get(i).name(), i));
+      }
+    }
+    XYChart chart = chart(width, height, xAxis, yAxis, curves);
+    return Framed.of(title, chart, entries, CurveFigure::swatch, width, height);
+  }
+
+  private static void swatch(Graphics2D graphics, int series, double x, double middle, int width) {
+    graphics.setColor(Painter.hue(series));
+    graphics.setStroke(stroke(series));
+    graphics.draw(new Line2D.Double(x, middle, x + width, middle));
+    graphics.setStroke(new BasicStroke(1));
+    graphics.fill(new Ellipse2D.Double(x + (width - DOT) / 2, middle - DOT / 2, DOT, DOT));
+  }
+
+  /** Where hues recur the lines are dashed. */
+  private static BasicStroke stroke(int series) {
+    float[] dash = {6, 4};
+    return Painter.turn(series) == 0
+        ? new BasicStroke(2)
+        : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+  }
+
+  private static XYChart chart(
+      int width, int height, String xAxis, String yAxis, List<Curve> curves) {
     XYChart chart = new XYChart(width, height, ChartTheme.XChart);
-    chart.setTitle(title);
     chart.setXAxisTitle(xAxis);
     chart.setYAxisTitle(yAxis);
-    Painter.style(chart.getStyler(), curves.size());
+    Painter.style(chart.getStyler());
     for (int i = 0; i < curves.size(); i++) {
       band(chart, curves.get(i), Painter.hue(i), curves.size() == 1 ? BAND_ALPHA : BANDS_ALPHA);
     }
     for (int i = 0; i < curves.size(); i++) {
-      line(chart, curves.get(i), Painter.hue(i));
+      line(chart, curves.get(i), i);
     }
     return chart;
   }
@@ -57,7 +88,7 @@ public final class CurveFigure {
     return curve.points().stream().filter(point -> Double.isFinite(point.y().value())).toList();
   }
 
-  private static void line(XYChart chart, Curve curve, Color hue) {
+  private static void line(XYChart chart, Curve curve, int series) {
     List<Curve.Point> points = finite(curve);
     if (points.isEmpty()) {
       return;
@@ -67,8 +98,9 @@ public final class CurveFigure {
             curve.name(),
             points.stream().mapToDouble(Curve.Point::x).toArray(),
             points.stream().mapToDouble(point -> point.y().value()).toArray());
+    Color hue = Painter.hue(series);
     line.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(hue).setLineColor(hue);
-    line.setLineStyle(new BasicStroke(2));
+    line.setLineStyle(stroke(series));
   }
 
   /** Bands come first, so that they lie under every line. */

@@ -15,10 +15,12 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.knowm.xchart.internal.chartpart.Chart;
+import org.apache.batik.svggen.SVGIDGenerator;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler;
+import org.w3c.dom.Element;
+import raftlab.files.Hashes;
 
 /** Paints a chart on a transparent ground in mid tones that read on white and on black alike. */
 final class Painter {
@@ -26,6 +28,11 @@ final class Painter {
   static final int WIDTH = 720;
   static final int HEIGHT = 380;
   private static final int PNG_SCALE = 2;
+
+  /** Begins the ids of a drawing until its hash is known. */
+  private static final String PART = "raftlab.chart.Painter.part-";
+
+  private static final int ID_DIGITS = 12;
 
   /** Without it XChart writes .05 between 0 and 0.1. */
   private static final String DECIMALS = "0.######";
@@ -49,22 +56,32 @@ final class Painter {
     return HUES[index % HUES.length];
   }
 
-  static void style(AxesChartStyler styler, int series) {
+  /** Returns how often all hues were used before a series: it must look otherwise. */
+  static int turn(int index) {
+    return index / HUES.length;
+  }
+
+  /** Returns the colour of a series of bars: where hues recur they are paler. */
+  static Color fill(int index) {
+    Color hue = hue(index);
+    int alpha = turn(index) == 0 ? 255 : 120;
+    return new Color(hue.getRed(), hue.getGreen(), hue.getBlue(), alpha);
+  }
+
+  static void style(AxesChartStyler styler) {
     styler.setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     styler.setChartBackgroundColor(CLEAR).setPlotBackgroundColor(CLEAR);
-    styler.setLegendBackgroundColor(CLEAR).setLegendBorderColor(CLEAR);
     styler.setPlotBorderVisible(false).setChartFontColor(INK).setSeriesColors(HUES);
     styler.setXAxisTitleColor(INK).setYAxisTitleColor(INK);
-    styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-    styler.setLegendPosition(Styler.LegendPosition.OutsideS);
-    styler.setLegendLayout(Styler.LegendLayout.Horizontal).setLegendVisible(series > 1);
+    styler.setChartTitleVisible(false).setLegendVisible(false);
     styler.setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK).setPlotGridLinesColor(GRID);
     styler.setPlotGridLinesStroke(new BasicStroke(1)).setPlotGridVerticalLinesVisible(false);
     styler.setLocale(Locale.ROOT).setDecimalPattern(DECIMALS);
   }
 
-  static Figure figure(String title, Chart<?, ?> chart, String text) {
-    return figure(title, WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT), text);
+  static Figure figure(String title, Framed framed, String text) {
+    int height = framed.height();
+    return figure(title, framed.width(), height, graphics -> framed.paint(graphics, height), text);
   }
 
   static Figure figure(
@@ -72,13 +89,11 @@ final class Painter {
     return new Figure(title, svg(width, height, painting), png(width, height, painting), text);
   }
 
-  /** Paints a line of text below charts. */
-  static void line(Graphics2D graphics, String text, int x, int y) {
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    graphics.setColor(INK);
-    graphics.drawString(text, x, y);
-  }
-
+  /**
+   * Writes the drawing as SVG. Its parts refer to each other by id, and a page may hold many
+   * figures: the ids carry a hash of the drawing, or one figure would be clipped by another's
+   * frame.
+   */
   private static String svg(int width, int height, Consumer<Graphics2D> painting) {
     try {
       var document =
@@ -86,12 +101,24 @@ final class Painter {
               .newDocumentBuilder()
               .getDOMImplementation()
               .createDocument("http://www.w3.org/2000/svg", "svg", null);
-      SVGGraphics2D graphics = new SVGGraphics2D(document);
+      SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+      context.setComment(null);
+      context.setIDGenerator(
+          new SVGIDGenerator() {
+            @Override
+            public String generateID(String prefix) {
+              return super.generateID(PART + prefix);
+            }
+          });
+      SVGGraphics2D graphics = new SVGGraphics2D(context, false);
       graphics.setSVGCanvasSize(new java.awt.Dimension(width, height));
       painting.accept(graphics);
       StringWriter out = new StringWriter();
-      graphics.stream(out, true);
-      return out.toString();
+      Element root = graphics.getRoot();
+      root.setAttribute("viewBox", "0 0 " + width + " " + height);
+      graphics.stream(root, out, true, false);
+      String drawn = out.toString().replace("\"genericDefs\"", "\"" + PART + "defs\"");
+      return drawn.replace(PART, "f" + Hashes.sha256(drawn).substring(0, ID_DIGITS) + "-");
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the JDK has no XML parser", e);
     } catch (IOException e) {

@@ -3,7 +3,6 @@ package raftlab.chart;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.knowm.xchart.XYChart;
 import raftlab.core.Checks;
 
 /** Curves side by side, two in a row, with lines of text below: the picture of a run. */
@@ -25,10 +24,16 @@ public final class PanelsFigure {
    */
   public static Figure of(String title, String xAxis, List<Panel> panels, List<String> footer) {
     Checks.that(!panels.isEmpty(), () -> "a figure without panels");
-    List<XYChart> charts = panels.stream().map(panel -> chart(panel, xAxis)).toList();
+    List<Framed> charts = panels.stream().map(panel -> chart(panel, xAxis)).toList();
     int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
     int width = COLUMNS * WIDTH;
-    int height = rows * HEIGHT + LINE * footer.size() + (footer.isEmpty() ? 0 : LINE / 2);
+    // All as high as the highest, so that the rows are even.
+    int each = charts.stream().mapToInt(Framed::height).max().orElse(HEIGHT);
+    List<String> below =
+        footer.stream()
+            .flatMap(one -> Lettering.PLAIN.lines(one, width - 2.0 * LINE).stream())
+            .toList();
+    int height = rows * each + LINE * below.size() + (below.isEmpty() ? 0 : LINE / 2);
     String text =
         panels.stream()
             .filter(panel -> !panel.curves().isEmpty())
@@ -38,24 +43,25 @@ public final class PanelsFigure {
         title,
         width,
         height,
-        graphics -> paint(graphics, charts, footer, rows),
+        graphics -> paint(graphics, charts, below, each),
         text.isEmpty() ? title : title + "\n" + text);
   }
 
-  private static XYChart chart(Panel panel, String xAxis) {
-    return CurveFigure.chart(WIDTH, HEIGHT, panel.title(), xAxis, panel.yAxis(), panel.curves());
+  private static Framed chart(Panel panel, String xAxis) {
+    return CurveFigure.framed(panel.title(), WIDTH, HEIGHT, xAxis, panel.yAxis(), panel.curves());
   }
 
   private static void paint(
-      Graphics2D graphics, List<XYChart> charts, List<String> footer, int rows) {
+      Graphics2D graphics, List<Framed> charts, List<String> footer, int height) {
     for (int i = 0; i < charts.size(); i++) {
       Graphics2D place = (Graphics2D) graphics.create();
-      place.translate((i % COLUMNS) * WIDTH, (i / COLUMNS) * HEIGHT);
-      charts.get(i).paint(place, WIDTH, HEIGHT);
+      place.translate((i % COLUMNS) * WIDTH, (i / COLUMNS) * height);
+      charts.get(i).paint(place, height);
       place.dispose();
     }
+    int rows = (charts.size() + COLUMNS - 1) / COLUMNS;
     for (int i = 0; i < footer.size(); i++) {
-      Painter.line(graphics, footer.get(i), LINE, rows * HEIGHT + LINE * (i + 1));
+      Lettering.PLAIN.paint(graphics, footer.get(i), LINE, rows * height + LINE * (i + 1.0));
     }
   }
 }
