@@ -14,6 +14,7 @@ Conventions, shared with raftlab.tensor.Kernels and raftlab.model.Parameters:
   cfg     int64 [layers, heads, kv heads, head width], then one sliding window per layer, 0 for none
   eps     float64 [rms epsilon]
   rope    [2, positions, head width] cosines and sines, of the parameters' type
+  cache   one tensor per layer [2, rows, G, positions, D]: keys, values
   Shapes: B rows, T positions, C hidden width, H heads, G kv heads, D head width, V vocabulary, N chosen tokens.
 """
 
@@ -134,12 +135,32 @@ def added(hidden: Tensor, like: Tensor) -> Tensor:
         hidden.unsqueeze(1).unsqueeze(1), float("-inf"))
 
 
-def attend(q: Tensor, keys: Tensor, values: Tensor, mask: Tensor, cfg: List[int]) -> Tensor:
-    """One position's attention: q [B, 1, H, D], keys and values [B, G, T, D], mask [B, 1, 1, T]; to [B, 1, H * D]."""
-    b = q.size(0)
-    grouped = q.view(b, cfg[2], cfg[1] // cfg[2], cfg[3])
-    scores = torch.matmul(grouped, keys.transpose(2, 3)).mul_(cfg[3] ** -0.5).add_(mask)
-    return torch.matmul(torch.softmax(scores, -1), values).view(b, 1, cfg[1] * cfg[3])
+def normed(x: Tensor, w: Tensor, eps: float, epsilon: Tensor) -> Tensor:
+    """The same as rms_norm of x [B, C], by fewer kernels where nothing has to be widened; epsilon [1] is eps."""
+    if x.dtype != torch.float32:
+        return torch.rms_norm(x, [x.size(-1)], w, eps)
+    norm = torch.linalg.vector_norm(x, 2.0, [-1], True)
+    return (x * torch.addcmul(epsilon, norm, norm, value=1.0 / x.size(-1)).rsqrt_()).mul_(w)
+
+
+def turned(x: Tensor, cos: Tensor, signed: Tensor) -> Tensor:
+    """As rotate, where the sines of the first half have their sign changed already."""
+    half = x.size(-1) // 2
+    parts = x.split_with_sizes([half, half], -1)
+    return torch.addcmul(x * cos, torch.cat([parts[1], parts[0]], -1), signed)
+
+
+def onto(x: Tensor, y: Tensor, w: Tensor, laid: Tensor, bias: Optional[Tensor]) -> Tensor:
+    """x plus the product of y and w transposed, see product."""
+    if laid.is_mkldnn or bias is not None:
+        return x + product(y, w, laid, bias)
+    return torch.addmm(x, y, laid)
+
+
+def spread(mask: Tensor, cfg: List[int]) -> Tensor:
+    """A mask [B, 1, 1, T] for every query: [B * G, H / G, T]."""
+    b = mask.size(0)
+    return mask.expand(b, cfg[2], cfg[1] // cfg[2], mask.size(3)).reshape(b * cfg[2], cfg[1] // cfg[2], mask.size(3))
 
 
 def pick(weights: Tensor, uniforms: Tensor) -> Tensor:
@@ -327,11 +348,13 @@ def wide_step(w: Tensor, grad: Tensor, m: Tensor, v: Tensor, rest: Tensor, decay
         rests.narrow(0, at, c).copy_(whole.sub_(weights.narrow(0, at, c)))
 
 
-def product(x: Tensor, w: Tensor, packed: Tensor, bias: Optional[Tensor]) -> Tensor:
-    """x times w transposed, by the packed copy of w where there is one (see pack)."""
-    if packed.numel() > 0:
-        return torch.ops.mkldnn._linear_pointwise(x, packed, bias, "none", [], "")
-    return F.linear(x, w, bias)
+def product(x: Tensor, w: Tensor, laid: Tensor, bias: Optional[Tensor]) -> Tensor:
+    """x [B, C] times w transposed, by the copy or view of w made by pack or columns."""
+    if laid.is_mkldnn:
+        return torch.ops.mkldnn._linear_pointwise(x, laid, bias, "none", [], "")
+    if bias is not None:
+        return torch.addmm(bias, x, laid)
+    return torch.mm(x, laid)
 
 
 class Kernels(torch.nn.Module):
@@ -389,6 +412,11 @@ class Kernels(torch.nn.Module):
         return torch.ops.mkldnn._reorder_linear_weight(w, rows)
 
     @torch.jit.export
+    def columns(self, w: Tensor) -> Tensor:
+        """A matrix transposed, the same memory: made once it spares every product three calls."""
+        return w.t()
+
+    @torch.jit.export
     def prefill(self, w: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor, tokens: Tensor,
                 lengths: Tensor, source: Tensor, start: int, uniforms: Tensor, temperature: float, top_p: float,
                 top_k: int) -> Tensor:
@@ -400,9 +428,9 @@ class Kernels(torch.nn.Module):
         x = torch.embedding(w[0], tokens)
         for i in range(cfg[0]):
             x, k, v = layer(w, i, x, cfg, eps, cos, sin)
-            cache[2 * i].narrow(0, start, source.size(0)).narrow(2, 0, t).copy_(
+            cache[i][0].narrow(0, start, source.size(0)).narrow(2, 0, t).copy_(
                 k.index_select(0, source).transpose(1, 2))
-            cache[2 * i + 1].narrow(0, start, source.size(0)).narrow(2, 0, t).copy_(
+            cache[i][1].narrow(0, start, source.size(0)).narrow(2, 0, t).copy_(
                 v.index_select(0, source).transpose(1, 2))
         last = x[torch.arange(x.size(0), device=x.device), lengths - 1]
         last = torch.rms_norm(last, [last.size(-1)], w[-2], eps)
@@ -410,50 +438,73 @@ class Kernels(torch.nn.Module):
         return draw(logits, uniforms, temperature, top_p, top_k)
 
     @torch.jit.export
-    def step(self, w: List[Tensor], packed: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor,
+    def step(self, w: List[Tensor], laid: List[Tensor], cache: List[Tensor], cfg: List[int], eps: float, rope: Tensor,
              tokens: Tensor, places: Tensor, longest: int, uniforms: Tensor, temperature: float, top_p: float, top_k: int) -> Tensor:
         """Reads one token per row: tokens [B] at positions places [B] of cache rows 0..B-1, all places < longest.
 
-        packed holds 4 per layer (queries-keys-values, output, gate-and-up, down) and the head, or an empty tensor each.
+        laid holds 4 per layer (queries-keys-values, output, gate-and-up, down) and the head, from pack or columns. With
+        a small model most of a step goes into calling kernels, so there are as few calls as can be: rows are [B, C],
+        keys and values are stored by one copy, views of the cache are cut in one go.
         """
         b = tokens.size(0)
-        rows = torch.arange(b, device=tokens.device)
-        cos = rope[0].index_select(0, places).view(b, 1, 1, cfg[3])
-        sin = rope[1].index_select(0, places).view(b, 1, 1, cfg[3])
-        seen = torch.arange(longest, device=tokens.device).unsqueeze(0)
+        heads = cfg[1]
+        kv = cfg[2]
+        width = cfg[3]
+        length = cache[0].size(3)
+        one = length * width  # what a row has of one head
+        half = width // 2
+        scale = width ** -0.5
+        seen = torch.arange(max(longest, b * kv), device=tokens.device)
+        slots = self.slots(seen.narrow(0, 0, b * kv), places, cache[0].size(1), kv, length)
+        seen = seen.narrow(0, 0, longest).unsqueeze(0)
+        cos = rope[0].index_select(0, places).unsqueeze(1)
+        signed = rope[1].index_select(0, places).unsqueeze(1)
+        signed.narrow(2, 0, half).neg_()
+        epsilon = torch.full([1], eps, device=tokens.device)
         later = seen > places.unsqueeze(1)
         window = 0
-        mask = added(later, w[0])
-        x = torch.embedding(w[0], tokens).unsqueeze(1)
+        mask = spread(added(later, w[0]), cfg)
+        x = torch.embedding(w[0], tokens)
         for i in range(cfg[0]):
             at = first(i)
             if cfg[4 + i] != window:
                 window = cfg[4 + i]
                 if window > 0:
-                    mask = added(later.logical_or(seen <= (places - window).unsqueeze(1)), w[0])
+                    mask = spread(added(later.logical_or(seen <= (places - window).unsqueeze(1)), w[0]), cfg)
                 else:
-                    mask = added(later, w[0])
-            y = torch.rms_norm(x, [x.size(-1)], w[at], eps)
-            q, k, v = split(w, at, product(y, w[at + 1], packed[4 * i], given(w[at + 2])), cfg, eps, cos, sin)
-            cache[2 * i][rows, :, places] = k.squeeze(1)
-            cache[2 * i + 1][rows, :, places] = v.squeeze(1)
-            keys = cache[2 * i].narrow(0, 0, b).narrow(2, 0, longest)
-            values = cache[2 * i + 1].narrow(0, 0, b).narrow(2, 0, longest)
-            x = x + product(attend(q, keys, values, mask, cfg), w[at + 5], packed[4 * i + 1], given(w[at + 9]))
-            y = torch.rms_norm(x, [x.size(-1)], w[at + 6], eps)
-            both = product(y, w[at + 7], packed[4 * i + 2], given(w[at + 10]))
-            half = both.size(-1) // 2
-            gated = F.silu(both.narrow(-1, 0, half)) * both.narrow(-1, half, half)
-            x = x + product(gated, w[at + 8], packed[4 * i + 3], given(w[at + 11]))
-        x = torch.rms_norm(x.squeeze(1), [x.size(-1)], w[-2], eps)
-        return draw(product(x, head(w), packed[-1], None), uniforms, temperature, top_p, top_k)
+                    mask = spread(added(later, w[0]), cfg)
+            y = normed(x, w[at], eps, epsilon)
+            qkv = product(y, w[at + 1], laid[4 * i], given(w[at + 2])).view(b, heads + 2 * kv, width)
+            qk, v = qkv.split_with_sizes([heads + kv, kv], 1)
+            if w[at + 3].numel() > 0:
+                q, k = qk.split_with_sizes([heads, kv], 1)
+                qk = torch.cat([torch.rms_norm(q, [width], w[at + 3], eps), torch.rms_norm(k, [width], w[at + 4], eps)], 1)
+            q, k = turned(qk, cos, signed).split_with_sizes([heads, kv], 1)
+            cache[i].view(-1, width).index_copy_(0, slots, torch.cat([k, v], 1).view(2 * b * kv, width))
+            keys = cache[i].as_strided([b * kv, width, longest], [one, 1, width])
+            values = cache[i].as_strided([b * kv, longest, width], [one, width, 1], cache[i].size(1) * kv * one)
+            scores = torch.baddbmm(mask, q.reshape(b * kv, heads // kv, width), keys, beta=1.0, alpha=scale)
+            o = torch.bmm(torch.softmax(scores, -1), values).view(b, heads * width)
+            x = onto(x, o, w[at + 5], laid[4 * i + 1], given(w[at + 9]))
+            y = normed(x, w[at + 6], eps, epsilon)
+            both = product(y, w[at + 7], laid[4 * i + 2], given(w[at + 10]))
+            gate, up = both.split_with_sizes([both.size(1) // 2, both.size(1) // 2], 1)
+            x = onto(x, F.silu(gate).mul_(up), w[at + 8], laid[4 * i + 3], given(w[at + 11]))
+        x = normed(x, w[-2], eps, epsilon)
+        return draw(product(x, head(w), laid[-1], None), uniforms, temperature, top_p, top_k)
+
+    def slots(self, heads: Tensor, places: Tensor, rows: int, kv: int, length: int) -> Tensor:
+        """Where in a layer's cache, seen as [2 * rows * G * T, D], the new keys and values [B, 2 * G] of each row go;
+        heads counts from 0 to B * G - 1."""
+        keys = (heads * length).view(-1, kv) + places.unsqueeze(1)
+        return torch.cat([keys, keys + rows * kv * length], 1).view(-1)
 
     @torch.jit.export
     def move(self, cache: List[Tensor], source: Tensor, target: Tensor, longest: int) -> int:
         """Copies the first `longest` positions of cache rows source to rows target."""
         for c in cache:
-            part = c.narrow(2, 0, longest)
-            part.index_copy_(0, target, part.index_select(0, source))
+            part = c.narrow(3, 0, longest)
+            part.index_copy_(1, target, part.index_select(1, source))
         return longest
 
     @torch.jit.export

@@ -12,8 +12,8 @@ import raftlab.tensor.Kernels;
 import raftlab.tensor.ThreadCount;
 
 /**
- * The completions in flight and their key-value cache, [rows, G, length, D] per layer for keys and
- * for values. Active rows are always the first ones: a finished row's place is taken by the last.
+ * The completions in flight and their key-value cache, [2, rows, G, length, D] per layer: keys,
+ * then values. Active rows are always the first ones: a finished row's place is taken by the last.
  */
 final class Batch implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class Batch implements AutoCloseable {
   private final SamplingSettings settings;
   private final PtNDManager owner;
   private final List<NDArray> cache = new ArrayList<>();
-  private final List<NDArray> packed;
+  private final List<NDArray> laid;
   private final List<Row> active = new ArrayList<>();
   private final int capacity;
   private final int[] endIds;
@@ -31,16 +31,14 @@ final class Batch implements AutoCloseable {
     this.policy = policy;
     this.settings = settings;
     this.capacity = capacity;
-    this.threads = StepThreads.fitting(policy.config(), capacity);
+    this.threads = ThreadCount.fitting(policy.config().largestProduct(capacity));
     this.owner = (PtNDManager) policy.manager().newSubManager();
     this.endIds = policy.tokenizer().endIds();
-    this.packed = PackedWeights.of(policy, owner, capacity, settings.maxNewTokens());
+    this.laid = LaidWeights.of(policy, owner, capacity, settings.maxNewTokens());
     var config = policy.config();
-    for (int i = 0; i < 2 * config.layers(); i++) {
-      cache.add(
-          policy
-              .precision()
-              .zeros(owner, new Shape(capacity, config.kvHeads(), length, config.headDim())));
+    Shape shape = new Shape(2, capacity, config.kvHeads(), length, config.headDim());
+    for (int i = 0; i < config.layers(); i++) {
+      cache.add(policy.precision().zeros(owner, shape));
     }
   }
 
@@ -102,7 +100,7 @@ final class Batch implements AutoCloseable {
                   scope,
                   "step",
                   policy.parameters().tensors(),
-                  packed,
+                  laid,
                   cache,
                   policy.kernelConfig(),
                   policy.config().rmsEps(),

@@ -125,6 +125,11 @@ public record DecoderConfig(
     return windows.isEmpty() ? 0 : windows.get(layer);
   }
 
+  /** Returns the operations of a layer's largest product over so many tokens. */
+  public long largestProduct(int tokens) {
+    return 2L * tokens * hidden * intermediate;
+  }
+
   /** Reads config.json of a model folder. */
   public static DecoderConfig read(Path folder) {
     return ConfigReader.read(folder);

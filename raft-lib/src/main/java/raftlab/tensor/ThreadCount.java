@@ -10,6 +10,8 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 public final class ThreadCount implements AutoCloseable {
 
+  private static final long SHARED_FROM = 1L << 23;
+
   private final int before;
 
   private ThreadCount(int before) {
@@ -23,6 +25,18 @@ public final class ThreadCount implements AutoCloseable {
       JniUtils.setNumThreads(threads);
     }
     return new ThreadCount(before);
+  }
+
+  /**
+   * One thread for a step whose largest product has few operations, else as many as there are.
+   * Below eight million, waking the others takes longer than the work that they take over:
+   * docs/performance/sampling.md has the figures. The choice depends on the number only, so that
+   * equal calls give equal bits.
+   *
+   * @param operations multiplications and additions of the largest product
+   */
+  public static ThreadCount fitting(long operations) {
+    return operations < SHARED_FROM ? of(1) : unchanged();
   }
 
   /** Leaves the number as it is. */

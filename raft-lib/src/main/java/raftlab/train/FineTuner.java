@@ -15,6 +15,7 @@ import raftlab.loss.LossValue;
 import raftlab.loss.PolicyLoss;
 import raftlab.loss.SequenceScores;
 import raftlab.model.DecoderPolicy;
+import raftlab.tensor.ThreadCount;
 
 /**
  * Fine-tunes a policy by a loss on the log-probabilities of examples. Without another it is the
@@ -70,13 +71,26 @@ public final class FineTuner implements AutoCloseable {
     long start = System.nanoTime();
     StepOrder order = new StepOrder(examples.size() / loss.unit(), settings, calls);
     Tally tally = new Tally(order.steps());
-    while (done < order.steps()) {
-      context.checkStop();
-      step(batch(order.units(done), loss.unit(), examples), loss, tally, context);
+    ThreadCount threads = threads(examples, loss);
+    try {
+      while (done < order.steps()) {
+        context.checkStop();
+        step(batch(order.units(done), loss.unit(), examples), loss, tally, context);
+      }
+    } finally {
+      threads.close();
     }
     calls++;
     done = 0;
     return tally.report((System.nanoTime() - start) / 1e9);
+  }
+
+  /** Holds for a call, which is resumed with the same examples and so with the same threads. */
+  private ThreadCount threads(List<ScoredExample> examples, PolicyLoss loss) {
+    int longest =
+        examples.stream().mapToInt(each -> each.example().tokens().length).max().orElse(0);
+    long tokens = Math.min(CELLS, (long) settings.batchSize() * loss.unit() * longest);
+    return ThreadCount.fitting(policy.config().largestProduct((int) tokens));
   }
 
   private static List<ScoredExample> batch(int[] units, int unit, List<ScoredExample> examples) {
