@@ -503,8 +503,9 @@ class Kernels(torch.nn.Module):
     def move(self, cache: List[Tensor], source: Tensor, target: Tensor, longest: int) -> int:
         """Copies the first `longest` positions of cache rows source to rows target."""
         for c in cache:
-            part = c.narrow(3, 0, longest)
-            part.index_copy_(1, target, part.index_select(1, source))
+            for side in range(2):
+                part = c[side].narrow(2, 0, longest)
+                part.index_copy_(0, target, part.index_select(0, source))
         return longest
 
     @torch.jit.export

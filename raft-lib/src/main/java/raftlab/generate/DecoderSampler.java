@@ -16,6 +16,7 @@ import raftlab.core.RunContext;
 import raftlab.core.Sampler;
 import raftlab.core.SamplingSettings;
 import raftlab.core.Seeds;
+import raftlab.model.DecoderConfig;
 import raftlab.model.DecoderPolicy;
 
 /**
@@ -31,6 +32,7 @@ public final class DecoderSampler implements Sampler {
 
   private static final int PROMPTS_AT_ONCE = 64;
   private static final int WARM_UP_TOKENS = 4;
+  private static final long CACHE_OVER_WEIGHTS = 16;
 
   private final DecoderPolicy policy;
   private final SamplerLimits limits;
@@ -79,8 +81,9 @@ public final class DecoderSampler implements Sampler {
               ? SamplerLimits.fitting(policy.config(), policy.precision(), length)
               : limits;
       int capacity = Math.min(used.rows(), waiting.size());
+      int enough = enough(capacity, length);
       try (Batch batch = new Batch(policy, settings, capacity, length)) {
-        draw(batch, waiting, tokens, done, context);
+        draw(batch, enough, waiting, tokens, done, context);
       }
     }
     List<Rollout> rollouts = new ArrayList<>();
@@ -88,6 +91,19 @@ public final class DecoderSampler implements Sampler {
       rollouts.add(new Rollout(prompts.prompts().get(p), Arrays.asList(done[p])));
     }
     return new RolloutSet(prompts.name(), policy.id(), settings, rollouts);
+  }
+
+  /**
+   * Returns how many places must be free before waiting rows enter: entering costs a pass over the
+   * prompts. Where a step is bound by reading the weights, a quarter, since an empty place costs as
+   * much as a full one. Where it is bound by reading the cache, which is read as far as the longest
+   * row goes for all rows, all of them: rows that start together are short together.
+   */
+  private int enough(int capacity, int length) {
+    DecoderConfig config = policy.config();
+    long cache = 2L * config.layers() * config.kvHeads() * config.headDim() * length * capacity;
+    boolean together = cache > CACHE_OVER_WEIGHTS * policy.parameterCount();
+    return together ? capacity : Math.max(1, capacity / 4);
   }
 
   /**
@@ -115,6 +131,7 @@ public final class DecoderSampler implements Sampler {
 
   private void draw(
       Batch batch,
+      int enough,
       Deque<Row> waiting,
       List<int[]> tokens,
       Completion[][] done,
@@ -123,11 +140,11 @@ public final class DecoderSampler implements Sampler {
     int finished = 0;
     long drawn = 0;
     long start = System.nanoTime();
-    // Entering costs a pass over the prompts: let some places fall free before the next ones enter.
-    int enough = Math.max(1, batch.free() / 4);
+    boolean entering = true;
     while (!waiting.isEmpty() || !batch.isEmpty()) {
       context.checkStop();
-      if (!waiting.isEmpty() && (batch.isEmpty() || batch.free() >= enough)) {
+      entering = !waiting.isEmpty() && batch.free() > 0 && (entering || batch.free() >= enough);
+      if (entering) {
         admit(batch, waiting, tokens);
       } else {
         batch.step();

@@ -31,9 +31,6 @@ import raftlab.tensor.ThreadCount;
  */
 public final class FineTuner implements AutoCloseable {
 
-  /** The most tokens that go through memory at once, padding included. */
-  public static final int CELLS = 2048;
-
   private static final int BAD_STEPS = 5;
 
   private final DecoderPolicy policy;
@@ -89,7 +86,7 @@ public final class FineTuner implements AutoCloseable {
   private ThreadCount threads(List<ScoredExample> examples, PolicyLoss loss) {
     int longest =
         examples.stream().mapToInt(each -> each.example().tokens().length).max().orElse(0);
-    long tokens = Math.min(CELLS, (long) settings.batchSize() * loss.unit() * longest);
+    long tokens = Math.min(cells(), (long) settings.batchSize() * loss.unit() * longest);
     return ThreadCount.fitting(policy.config().largestProduct((int) tokens));
   }
 
@@ -128,7 +125,12 @@ public final class FineTuner implements AutoCloseable {
   }
 
   private Cut cut(PolicyLoss loss) {
-    return settings.batching().cut(CELLS, settings.batchSize() * loss.unit());
+    return settings.batching().cut(cells(), settings.batchSize() * loss.unit());
+  }
+
+  private int cells() {
+    return TrainingMemory.cells(
+        policy.config(), policy.precision(), settings.batching().checkpointed());
   }
 
   private double[][] before(List<TrainingExample> examples, PolicyLoss loss, RunContext context) {

@@ -19,7 +19,11 @@ import raftlab.model.Precision;
 public record TrainingMemory(
     long weights, long gradients, long optimizer, long activations, long head, long process) {
 
+  /** What activations may take: micro-batches are cut to it. */
+  public static final long ACTIVATIONS = 3L << 30;
+
   private static final long PROCESS = 600L << 20;
+  private static final int MOST_CELLS = 2048;
 
   /**
    * Estimates.
@@ -36,16 +40,31 @@ public record TrainingMemory(
     ModelSize size = ModelSize.of(config);
     long trained = lora.map(each -> size.adapter(each)).orElse(size.parameters());
     boolean wide = lora.isEmpty() && precision == Precision.BFLOAT16;
-    long layer = cells * size.keptPerToken() * bytes;
-    long inputs = cells * config.hidden() * bytes * (config.layers() + 4L);
     long chunk = Math.min(cells, Math.max(256, (1L << 21) / config.vocabulary()));
     return new TrainingMemory(
         size.parameters() * bytes,
         trained * 4,
         trained * (wide ? 10 : 8),
-        checkpointed ? inputs + 2 * layer : inputs + config.layers() * layer,
+        cells * keptPerToken(config, precision, checkpointed),
         chunk * config.vocabulary() * 9,
         PROCESS);
+  }
+
+  /**
+   * Returns how many tokens go through memory at once, padding included: as many as {@link
+   * #ACTIVATIONS} holds, at most 2048. An example that is longer goes alone.
+   */
+  public static int cells(DecoderConfig config, Precision precision, boolean checkpointed) {
+    long fitting = ACTIVATIONS / keptPerToken(config, precision, checkpointed);
+    return (int) Math.max(1, Math.min(MOST_CELLS, fitting));
+  }
+
+  private static long keptPerToken(
+      DecoderConfig config, Precision precision, boolean checkpointed) {
+    long bytes = precision == Precision.BFLOAT16 ? 2 : 4;
+    long layer = ModelSize.of(config).keptPerToken() * bytes;
+    long inputs = config.hidden() * bytes * (config.layers() + 4L);
+    return inputs + (checkpointed ? 2 : config.layers()) * layer;
   }
 
   public long total() {

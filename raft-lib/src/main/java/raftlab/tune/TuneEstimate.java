@@ -9,7 +9,6 @@ import raftlab.model.DecoderConfig;
 import raftlab.model.DecoderPolicy;
 import raftlab.model.LoraSettings;
 import raftlab.tokenize.HfTokenizer;
-import raftlab.train.FineTuner;
 import raftlab.train.TrainSettings;
 import raftlab.train.TrainingExample;
 import raftlab.train.TrainingMemory;
@@ -30,6 +29,7 @@ public final class TuneEstimate {
     Optional<LoraSettings> lora = request.lora().or(() -> DecoderPolicy.adapterOf(request.model()));
     TrainSettings settings = request.settings();
     boolean again = settings.batching().checkpointed();
+    int most = TrainingMemory.cells(config, request.precision(), again);
     List<String> sentences = new ArrayList<>();
     int perStep = settings.perStep();
     long steps = (long) settings.epochs() * ((rows.examples().size() + perStep - 1) / perStep);
@@ -44,7 +44,7 @@ public final class TuneEstimate {
             rows.lossTokens(),
             steps));
     sentences.add(
-        TrainingMemory.of(config, request.precision(), lora, again, cells(rows, settings))
+        TrainingMemory.of(config, request.precision(), lora, again, cells(rows, settings, most))
             .toString());
     double seconds =
         TrainingTime.seconds(
@@ -64,7 +64,7 @@ public final class TuneEstimate {
   }
 
   /** The largest micro-batch there can be: the longest examples side by side. */
-  private static long cells(TuneRows rows, TrainSettings settings) {
+  private static long cells(TuneRows rows, TrainSettings settings, int most) {
     List<Integer> longest =
         rows.examples().stream()
             .map(TrainingExample::tokens)
@@ -73,6 +73,6 @@ public final class TuneEstimate {
             .limit(settings.batchSize())
             .toList();
     long side = (long) longest.size() * longest.get(0);
-    return Math.max(longest.get(0), Math.min(FineTuner.CELLS, side));
+    return Math.max(longest.get(0), Math.min(most, side));
   }
 }
