@@ -71,6 +71,15 @@ class DecoderSamplerTest {
     assertEquals(ids(together).subList(0, 12), ids(fewer));
   }
 
+  /** Few rows follow one another, many start together: the second takes what the first gives. */
+  @Test
+  void tokensDoNotDependOnWhetherRowsStartTogether() {
+    SamplingSettings settings = SamplingSettings.of(8, 24, 9);
+    RolloutSet together = draw(prompts(90), settings, 512);
+    RolloutSet following = draw(prompts(90), settings, 12);
+    assertEquals(ids(following), ids(together));
+  }
+
   @Test
   void logProbabilitiesAreThoseOfAWholeForwardPass() {
     SamplingSettings settings =
