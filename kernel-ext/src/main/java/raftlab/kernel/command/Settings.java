@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import raftlab.files.AtomicFile;
+import raftlab.tensor.DeviceChoice;
 
 /**
  * The layers of settings below the options of a call: default, preset, raft.yaml, {@code config}. A
@@ -21,7 +22,8 @@ public final class Settings {
 
   /** The keys that are no option of a command, with their defaults. */
   public static final Map<String, String> BASE =
-      Map.of("preset", "classroom", "device", "auto", "dtype", "float32", "runs", "./runs");
+      Map.of(
+          "preset", "classroom", "device", DeviceChoice.AUTO, "dtype", "float32", "runs", "./runs");
 
   private final Map<String, String> file;
   private final Map<String, String> config = new TreeMap<>();
@@ -48,6 +50,7 @@ public final class Settings {
     Settings settings = new Settings(read(yaml), store);
     store.ifPresent(path -> settings.config.putAll(read(path)));
     RunsFolder.use(settings);
+    DeviceChoice.use(() -> settings.base("device").value());
     return settings;
   }
 
@@ -80,6 +83,9 @@ public final class Settings {
   public void set(String key, String value) {
     if (key.equals("preset")) {
       Presets.load(value);
+    }
+    if (key.equals("device")) {
+      DeviceChoice.checked(value);
     }
     config.put(key, value);
     save();
