@@ -73,6 +73,33 @@ class ModelOptionsTest {
   }
 
   @Test
+  void aDeviceThatIsNotThereIsToldInAFewWords() {
+    shell.begin();
+    try {
+      shell.must("config", "set", "device=cuda:99");
+      assertEquals(ExitCode.FAILED, shell.run("sample", "r", "--policy", "base", "-k", "1"));
+      assertTrue(shell.err.startsWith("raft: there is no device cuda:99 here.  "), shell.err);
+      assertEquals(ExitCode.USAGE, shell.run("config", "set", "device=gpu"));
+      assertTrue(shell.err.contains("no device is called \"gpu\".  Known: auto, cpu"), shell.err);
+      shell.must("config", "set", "device=cpu");
+      shell.must("sample", "r", "--policy", "base", "-k", "1", "--max-new-tokens", "4", "-q");
+    } finally {
+      shell.must("config", "reset");
+    }
+  }
+
+  @Test
+  void aSmallBaseModelHasMoreThanFourMillionParameters() throws IOException {
+    Path corpus = folder.resolve("own.jsonl");
+    Files.writeString(corpus, "{\"prompt\":\"2 + 2 =\",\"completion\":\" 4\"}\n");
+    shell.must(("train-base s --preset small --steps 1 --corpus " + corpus).split(" "));
+    assertTrue(shell.out.contains("4,6"), shell.out);
+    String recipe = Files.readString(folder.resolve("runs/s-base/recipe.json"));
+    assertTrue(
+        recipe.contains("\"learning_rate\": 0.001") && recipe.contains("\"hidden\": 256"), recipe);
+  }
+
+  @Test
   void aBaseModelIsTrainedOnAFileAtARateAndSampled() throws IOException {
     Path corpus = folder.resolve("mine.jsonl");
     Files.writeString(
