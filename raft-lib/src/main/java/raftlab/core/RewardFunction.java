@@ -30,6 +30,14 @@ public interface RewardFunction {
     return 1;
   }
 
+  /**
+   * Returns whether the distance to a reference policy is taken off already, so that a run which
+   * does so too would count it twice.
+   */
+  default boolean countsKl() {
+    return false;
+  }
+
   /** Returns the name recorded with every score. */
   default String name() {
     return "lambda";
@@ -41,6 +49,11 @@ public interface RewardFunction {
       @Override
       public Reward score(Prompt prompt, Completion completion) {
         return function.score(prompt, completion);
+      }
+
+      @Override
+      public boolean countsKl() {
+        return function.countsKl();
       }
 
       @Override

@@ -20,6 +20,11 @@ public record GuardedReward(RewardFunction reward, OnError policy) implements Re
   }
 
   @Override
+  public boolean countsKl() {
+    return reward.countsKl();
+  }
+
+  @Override
   public String name() {
     return reward.name();
   }

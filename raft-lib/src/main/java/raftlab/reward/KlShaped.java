@@ -49,6 +49,11 @@ public record KlShaped(
   }
 
   @Override
+  public boolean countsKl() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return reward.name() + " - " + beta + " x KL (k1)";
   }

@@ -52,6 +52,11 @@ public record WeightedSum(List<Term> terms) implements RewardFunction {
   }
 
   @Override
+  public boolean countsKl() {
+    return terms.stream().anyMatch(term -> term.reward().countsKl());
+  }
+
+  @Override
   public String name() {
     StringJoiner text = new StringJoiner(" + ");
     terms.forEach(

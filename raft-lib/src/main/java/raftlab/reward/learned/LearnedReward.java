@@ -8,7 +8,6 @@ import java.util.Locale;
 import raftlab.core.Completion;
 import raftlab.core.Prompt;
 import raftlab.core.Reward;
-import raftlab.core.RewardFunction;
 import raftlab.model.RewardHead;
 import raftlab.tokenize.Tokenizer;
 import raftlab.train.PairwiseTuner;
@@ -19,9 +18,7 @@ import raftlab.train.PairwiseTuner;
  *
  * <p>Thread-safe: one batch is read at a time. What is longer than the model's context is skipped.
  */
-public final class LearnedReward implements RewardFunction, AutoCloseable {
-
-  private static final int BATCH = 256;
+public final class LearnedReward implements BatchReward, AutoCloseable {
 
   private final RewardHead head;
   private final String name;
@@ -40,16 +37,6 @@ public final class LearnedReward implements RewardFunction, AutoCloseable {
   @Override
   public String name() {
     return name;
-  }
-
-  @Override
-  public int batch() {
-    return BATCH;
-  }
-
-  @Override
-  public Reward score(Prompt prompt, Completion completion) {
-    return scoreAll(List.of(prompt), List.of(completion)).get(0);
   }
 
   @Override

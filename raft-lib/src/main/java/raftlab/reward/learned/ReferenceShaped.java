@@ -27,9 +27,7 @@ import raftlab.train.TrainingExample;
  * another tokenizer, and sequences longer than the reference reads are skipped. Thread-safe: one
  * batch is read at a time.
  */
-public final class ReferenceShaped implements RewardFunction, AutoCloseable {
-
-  private static final int BATCH = 256;
+public final class ReferenceShaped implements BatchReward, AutoCloseable {
 
   private final RewardFunction reward;
   private final double beta;
@@ -49,18 +47,13 @@ public final class ReferenceShaped implements RewardFunction, AutoCloseable {
   }
 
   @Override
+  public boolean countsKl() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return reward.name() + " - " + beta + " x KL (k1) to " + reference.id();
-  }
-
-  @Override
-  public int batch() {
-    return BATCH;
-  }
-
-  @Override
-  public Reward score(Prompt prompt, Completion completion) {
-    return scoreAll(List.of(prompt), List.of(completion)).get(0);
   }
 
   @Override

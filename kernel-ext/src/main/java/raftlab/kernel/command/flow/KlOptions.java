@@ -5,7 +5,6 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 import raftlab.core.RewardFunction;
 import raftlab.core.UsageError;
-import raftlab.kernel.command.store.DescribedReward;
 import raftlab.model.DecoderPolicy;
 import raftlab.model.EmbeddedModel;
 import raftlab.reward.KlShaped;
@@ -55,10 +54,7 @@ final class KlOptions {
 
   /** A run that shapes a reward which is shaped already would count the distance twice. */
   static void checkOnce(RewardFunction reward, double beta) {
-    boolean shaped =
-        reward instanceof DescribedReward described
-            && described.function() instanceof ReferenceShaped;
-    if (shaped && beta > 0) {
+    if (reward.countsKl() && beta > 0) {
       throw new UsageError(
           "--kl-beta " + beta + " would count the KL twice",
           "the reward has a --kl-beta of its own",

@@ -87,6 +87,11 @@ public record DescribedReward(RewardRecipe recipe, RewardFunction function, Repo
   }
 
   @Override
+  public boolean countsKl() {
+    return function.countsKl();
+  }
+
+  @Override
   public String name() {
     return function.name();
   }
