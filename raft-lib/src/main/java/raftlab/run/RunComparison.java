@@ -12,11 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import raftlab.core.Completion;
-import raftlab.core.Reward;
-import raftlab.core.Rollout;
 import raftlab.core.RolloutSet;
-import raftlab.core.ScoredSet;
 import raftlab.core.UserError;
 import raftlab.files.Hashes;
 import raftlab.files.JsonFile;
@@ -32,7 +28,6 @@ import raftlab.files.JsonFile;
  */
 public record RunComparison(RunDirectory original, RunDirectory again, double tolerance) {
 
-  private static final int SHOWN = 60;
   private static final int HASH_DIGITS = 16;
 
   /** Returns the first difference of a round that both have; empty if there is none. */
@@ -100,11 +95,12 @@ public record RunComparison(RunDirectory original, RunDirectory again, double to
     }
     RolloutSet first = RolloutsFile.read(before.resolve("rollouts.jsonl"));
     RolloutSet second = RolloutsFile.read(after.resolve("rollouts.jsonl"));
-    return rollouts(round, first, second)
+    SampleComparison samples = new SampleComparison(round, tolerance);
+    return samples
+        .rollouts(first, second)
         .or(
             () ->
-                rewards(
-                    round,
+                samples.rewards(
                     RewardsFile.read(before.resolve("rewards.jsonl"), first),
                     RewardsFile.read(after.resolve("rewards.jsonl"), second)));
   }
@@ -113,86 +109,6 @@ public record RunComparison(RunDirectory original, RunDirectory again, double to
     boolean there = Files.exists(before);
     return new RunDifference(
         round, what.strip(), "", there ? "a file" : "no file", there ? "none" : "a file");
-  }
-
-  private Optional<RunDifference> rollouts(int round, RolloutSet first, RolloutSet second) {
-    if (first.rollouts().size() != second.rollouts().size()) {
-      return difference(
-          round, "rollouts", "prompts", first.rollouts().size(), second.rollouts().size());
-    }
-    for (int i = 0; i < first.rollouts().size(); i++) {
-      Rollout one = first.rollouts().get(i);
-      Rollout two = second.rollouts().get(i);
-      if (!one.prompt().equals(two.prompt())) {
-        return difference(
-            round, "rollouts", "prompt " + (i + 1), one.prompt().id(), two.prompt().id());
-      }
-      if (one.completions().size() != two.completions().size()) {
-        return difference(
-            round,
-            "rollouts",
-            "prompt " + one.prompt().id() + ", completions",
-            one.completions().size(),
-            two.completions().size());
-      }
-      for (int j = 0; j < one.completions().size(); j++) {
-        var found = completion(round, one, one.completions().get(j), two.completions().get(j));
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<RunDifference> completion(
-      int round, Rollout rollout, Completion one, Completion two) {
-    String place = "prompt " + rollout.prompt().id() + ", sample " + one.sampleIndex();
-    if (!one.text().equals(two.text()) || one.finish() != two.finish()) {
-      return difference(round, "rollouts", place, quoted(one.text()), quoted(two.text()));
-    }
-    if (one.trace().size() != two.trace().size()) {
-      return difference(
-          round, "rollouts", place + ", tokens", one.trace().size(), two.trace().size());
-    }
-    for (int t = 0; t < one.trace().size(); t++) {
-      if (one.trace().id(t) != two.trace().id(t)) {
-        return difference(
-            round, "rollouts", place + ", token " + t, one.trace().id(t), two.trace().id(t));
-      }
-      if (apart(one.trace().logProb(t), two.trace().logProb(t))) {
-        return difference(
-            round,
-            "rollouts",
-            place + ", log-probability of token " + t,
-            one.trace().logProb(t),
-            two.trace().logProb(t));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<RunDifference> rewards(int round, ScoredSet first, ScoredSet second) {
-    for (int i = 0; i < first.groups().size(); i++) {
-      var one = first.groups().get(i);
-      for (int j = 0; j < one.samples().size(); j++) {
-        Reward before = one.samples().get(j).reward();
-        Reward after = second.groups().get(i).samples().get(j).reward();
-        if (before.skipped() != after.skipped() || apart(before.value(), after.value())) {
-          return difference(
-              round,
-              "rewards",
-              "prompt " + one.prompt().id() + ", sample " + j,
-              said(before),
-              said(after));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String said(Reward reward) {
-    return reward.skipped() ? "skipped" : Double.toString(reward.value());
   }
 
   private Optional<RunDifference> lines(int round, String artifact, String name) {
@@ -212,7 +128,12 @@ public record RunComparison(RunDirectory original, RunDirectory again, double to
       String one = i < first.size() ? first.get(i) : "no line";
       String two = i < second.size() ? second.get(i) : "no line";
       if (!one.equals(two)) {
-        return difference(round, artifact, "line " + (i + 1), quoted(one), quoted(two));
+        return RunDifference.of(
+            round,
+            artifact,
+            "line " + (i + 1),
+            RunDifference.quoted(one),
+            RunDifference.quoted(two));
       }
     }
     return Optional.empty();
@@ -228,7 +149,8 @@ public record RunComparison(RunDirectory original, RunDirectory again, double to
     for (Map.Entry<String, String> file : before.entrySet()) {
       String now = after.getOrDefault(file.getKey(), "no file");
       if (!file.getValue().equals(now)) {
-        return difference(round, "weights", "sha256 of " + file.getKey(), file.getValue(), now);
+        return RunDifference.of(
+            round, "weights", "sha256 of " + file.getKey(), file.getValue(), now);
       }
     }
     return Optional.empty();
@@ -280,24 +202,11 @@ public record RunComparison(RunDirectory original, RunDirectory again, double to
       String name = each.getKey();
       boolean timed = name.startsWith("seconds/") || name.startsWith("tokens_per_s/");
       Double now = after.get(name);
-      if (!timed && (now == null || apart(each.getValue(), now))) {
-        return difference(round, "metrics", name, each.getValue(), now == null ? "none" : now);
+      if (!timed && (now == null || RunDifference.apart(tolerance, each.getValue(), now))) {
+        return RunDifference.of(
+            round, "metrics", name, each.getValue(), now == null ? "none" : now);
       }
     }
     return Optional.empty();
-  }
-
-  private boolean apart(double one, double two) {
-    return Double.compare(one, two) != 0 && !(Math.abs(one - two) <= tolerance);
-  }
-
-  private static Optional<RunDifference> difference(
-      int round, String artifact, String place, Object original, Object again) {
-    return Optional.of(
-        new RunDifference(round, artifact, place, String.valueOf(original), String.valueOf(again)));
-  }
-
-  private static String quoted(String text) {
-    return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "\"";
   }
 }

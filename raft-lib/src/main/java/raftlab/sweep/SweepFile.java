@@ -6,10 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import raftlab.core.Checks;
 import raftlab.core.Suggest;
 import raftlab.core.UserError;
@@ -36,18 +34,20 @@ public final class SweepFile {
       new LinkedHashSet<>(
           List.of("name", "budget", "seeds", "algorithms", "presets", "settings", "grid", "runs"));
 
+  private static final Pattern TOKENS = Pattern.compile("([0-9.]+)([kKmM]?)");
+
   /** What names an entry of {@code runs} instead of its settings. */
   private static final String LABEL = "label";
 
   /** Rounds of a run whose end the budget decides. */
   private static final String ROUNDS = "1000";
 
+  private final YamlKeys keys;
   private final String source;
-  private final Map<?, ?> content;
 
-  private SweepFile(String source, Map<?, ?> content) {
-    this.source = source;
-    this.content = content;
+  private SweepFile(YamlKeys keys) {
+    this.keys = keys;
+    this.source = keys.source();
   }
 
   /**
@@ -59,41 +59,11 @@ public final class SweepFile {
    * @throws UserError if it is no YAML or no plan; nothing is run
    */
   public static SweepPlan read(String text, String source, String usualName) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(source)
-            .setSchema(new FailsafeSchema())
-            .setAllowDuplicateKeys(false)
-            .build();
-    Object content;
-    try {
-      content = new Load(settings).loadFromString(text);
-    } catch (YamlEngineException e) {
-      throw new UserError(
-          source + " is not YAML: " + firstLine(e.getMessage()) + place(e.getMessage()), "", "");
-    }
-    if (!(content instanceof Map<?, ?> map)) {
-      throw new UserError(
-          source + " is not a sweep", "", "Write keys such as algorithms: [raft, grpo]");
-    }
-    return new SweepFile(source, map).plan(usualName);
-  }
-
-  private static String firstLine(String message) {
-    return String.valueOf(message).lines().findFirst().orElse("").strip();
-  }
-
-  private static String place(String message) {
-    var matcher = java.util.regex.Pattern.compile("line (\\d+), column (\\d+)").matcher(message);
-    String last = "";
-    while (matcher.find()) {
-      last = " (line " + matcher.group(1) + ", column " + matcher.group(2) + ")";
-    }
-    return last;
+    return new SweepFile(YamlKeys.read(text, source)).plan(usualName);
   }
 
   private SweepPlan plan(String usualName) {
-    for (Object key : content.keySet()) {
+    for (Object key : keys.content().keySet()) {
       Checks.user(
           KEYS.contains(String.valueOf(key)),
           source + " has the unknown key \"" + key + "\"",
@@ -107,12 +77,12 @@ public final class SweepFile {
         runs.add(run(combination, seed, budget));
       }
     }
-    String name = content.containsKey("name") ? scalar(content.get("name"), "name") : usualName;
+    String name = keys.has("name") ? keys.scalar(keys.get("name"), "name") : usualName;
     return new SweepPlan(name, budget, runs);
   }
 
   private PlannedRun run(Map<String, String> combination, long seed, long budget) {
-    Map<String, String> settings = new LinkedHashMap<>(map(content.get("settings"), "settings"));
+    Map<String, String> settings = new LinkedHashMap<>(keys.map(keys.get("settings"), "settings"));
     settings.putAll(combination);
     if (budget > 0) {
       settings.putIfAbsent("iterations", ROUNDS);
@@ -139,11 +109,11 @@ public final class SweepFile {
     for (Map<String, String> start : methods()) {
       all.addAll(crossed(start));
     }
-    if (content.get("runs") instanceof List<?> listed) {
-      listed.forEach(each -> all.add(map(each, "runs")));
+    if (keys.get("runs") instanceof List<?> listed) {
+      listed.forEach(each -> all.add(keys.map(each, "runs")));
     } else {
       Checks.user(
-          !content.containsKey("runs"),
+          !keys.has("runs"),
           source + ": runs is not a list",
           "",
           "Write runs: with one - {algorithm: grpo} per line");
@@ -155,9 +125,9 @@ public final class SweepFile {
 
   private List<Map<String, String>> methods() {
     List<Map<String, String>> methods = new ArrayList<>();
-    list("algorithms").forEach(each -> methods.add(Map.of("algorithm", each)));
-    list("presets").forEach(each -> methods.add(Map.of("preset", each)));
-    if (methods.isEmpty() && content.containsKey("grid")) {
+    keys.list("algorithms").forEach(each -> methods.add(Map.of("algorithm", each)));
+    keys.list("presets").forEach(each -> methods.add(Map.of("preset", each)));
+    if (methods.isEmpty() && keys.has("grid")) {
       methods.add(Map.of());
     }
     return methods;
@@ -165,15 +135,15 @@ public final class SweepFile {
 
   private List<Map<String, String>> crossed(Map<String, String> start) {
     List<Map<String, String>> all = List.of(start);
-    Object grid = content.get("grid");
+    Object grid = keys.get("grid");
     if (grid == null) {
       return all;
     }
-    for (Map.Entry<?, ?> axis : entries(grid, "grid")) {
+    for (Map.Entry<?, ?> axis : keys.entries(grid, "grid")) {
       String key = String.valueOf(axis.getKey());
       List<Map<String, String>> longer = new ArrayList<>();
       for (Map<String, String> each : all) {
-        for (String value : strings(axis.getValue(), "grid: " + key)) {
+        for (String value : keys.strings(axis.getValue(), "grid: " + key)) {
           Map<String, String> more = new LinkedHashMap<>(each);
           more.put(key, value);
           longer.add(more);
@@ -186,7 +156,7 @@ public final class SweepFile {
 
   private List<Long> seeds() {
     List<Long> seeds = new ArrayList<>();
-    for (String each : content.containsKey("seeds") ? list("seeds") : List.of("42")) {
+    for (String each : keys.has("seeds") ? keys.list("seeds") : List.of("42")) {
       try {
         seeds.add(Long.valueOf(each));
       } catch (NumberFormatException e) {
@@ -197,11 +167,11 @@ public final class SweepFile {
   }
 
   private long budget() {
-    if (!content.containsKey("budget")) {
+    if (!keys.has("budget")) {
       return 0;
     }
-    String text = scalar(content.get("budget"), "budget");
-    var matcher = java.util.regex.Pattern.compile("([0-9.]+)([kKmM]?)").matcher(text);
+    String text = keys.scalar(keys.get("budget"), "budget");
+    Matcher matcher = TOKENS.matcher(text);
     try {
       if (matcher.matches()) {
         double unit =
@@ -220,43 +190,5 @@ public final class SweepFile {
     }
     throw new UserError(
         source + ": budget " + text + " is not a number of tokens", "", "Write it like 200k");
-  }
-
-  private List<String> list(String key) {
-    return content.containsKey(key) ? strings(content.get(key), key) : List.of();
-  }
-
-  private List<String> strings(Object value, String key) {
-    List<?> list = value instanceof List<?> many ? many : List.of(String.valueOf(value));
-    Checks.user(!list.isEmpty(), source + ": " + key + " is empty", "", "Leave it out");
-    return list.stream().map(each -> scalar(each, key)).toList();
-  }
-
-  private Map<String, String> map(Object value, String key) {
-    Map<String, String> map = new LinkedHashMap<>();
-    if (value != null) {
-      entries(value, key)
-          .forEach(
-              each -> {
-                String name = String.valueOf(each.getKey());
-                map.put(name, scalar(each.getValue(), key + ": " + name));
-              });
-    }
-    return map;
-  }
-
-  private Set<? extends Map.Entry<?, ?>> entries(Object value, String key) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet();
-    }
-    throw new UserError(
-        source + ": " + key + " has no settings", "", "Write it like {lr: 1e-4, k: 8}");
-  }
-
-  private String scalar(Object value, String key) {
-    if (value instanceof String text && !text.isBlank()) {
-      return text;
-    }
-    throw new UserError(source + ": " + key + " is not one value", "", "Write one word or number");
   }
 }
