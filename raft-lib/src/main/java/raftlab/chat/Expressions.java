@@ -1,22 +1,44 @@
 package raftlab.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import raftlab.chat.Piece.Kind;
 
-/** Parses expressions by descent, one method per level of binding, loosest first. */
+/** Parses operators by descent, one method per level of binding, loosest first. */
 final class Expressions {
 
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
+  private static final Set<String> PRODUCTS = Set.of("*", "/", "//", "%");
 
   private final Parser parser;
+  private final Operands operands;
   private int depth;
 
   Expressions(Parser parser) {
     this.parser = parser;
+    this.operands = new Operands(parser, this);
+  }
+
+  /** Parses values between commas, which are one tuple, or a single value. */
+  Expression listed() {
+    Expression first = any();
+    if (!parser.atOperator(",")) {
+      return first;
+    }
+    List<Expression> parts = new ArrayList<>(List.of(first));
+    while (parser.take(",")) {
+      if (parser.peek().kind() == Kind.BLOCK_END || parser.peek().kind() == Kind.PRINT_END) {
+        break;
+      }
+      parts.add(any());
+    }
+    return Operands.tuple(parts);
+  }
+
+  /** Parses filters as a block names them, applied to the value given. */
+  Expression chain(Expression start) {
+    return operands.chain(start);
   }
 
   Expression any() {
@@ -67,21 +89,35 @@ final class Expressions {
 
   private Expression negated() {
     if (parser.takeName("not")) {
-      Expression inner = negated();
+      Expression inner = nested(this::negated);
       return scope -> !Values.truth(inner.value(scope));
     }
     return compared();
   }
 
   private Expression compared() {
-    Expression left = sum();
-    while (true) {
-      String operator = comparison();
-      if (operator == null) {
-        return left;
-      }
-      left = binary(operator, left, sum());
+    Expression first = sum();
+    List<String> operators = new ArrayList<>();
+    List<Expression> others = new ArrayList<>();
+    for (String operator = comparison(); operator != null; operator = comparison()) {
+      operators.add(operator);
+      others.add(sum());
     }
+    return operators.isEmpty() ? first : scope -> chained(first, operators, others, scope);
+  }
+
+  /** Compares as Python does: a &lt; b &lt; c means that both hold. */
+  private static Object chained(
+      Expression first, List<String> operators, List<Expression> others, Scope scope) {
+    Object left = first.value(scope);
+    for (int i = 0; i < operators.size(); i++) {
+      Object right = others.get(i).value(scope);
+      if (!Values.truth(Arithmetic.of(operators.get(i), left, right))) {
+        return false;
+      }
+      left = right;
+    }
+    return true;
   }
 
   private String comparison() {
@@ -117,205 +153,46 @@ final class Expressions {
   }
 
   private Expression product() {
-    Expression left = signed();
-    while (parser.atOperator("*")
-        || parser.atOperator("/")
-        || parser.atOperator("//")
-        || parser.atOperator("%")) {
-      left = binary(parser.next().text(), left, signed());
+    Expression left = power();
+    while (parser.peek().kind() == Kind.OPERATOR && PRODUCTS.contains(parser.peek().text())) {
+      left = binary(parser.next().text(), left, power());
     }
     return left;
   }
 
-  private Expression signed() {
+  private Expression power() {
+    Expression left = signed(true);
+    while (parser.take("**")) {
+      left = binary("**", left, signed(true));
+    }
+    return left;
+  }
+
+  /** A sign binds to the value before filters do, as in Jinja. */
+  private Expression signed(boolean filtered) {
+    Expression value;
     if (parser.take("-")) {
-      Expression inner = signed();
-      return scope -> Arithmetic.of("-", 0L, inner.value(scope));
+      Expression inner = nested(() -> signed(false));
+      value = scope -> Arithmetic.of("-", 0L, inner.value(scope));
+    } else if (parser.take("+")) {
+      value = nested(() -> signed(false));
+    } else {
+      value = operands.primary();
     }
-    if (parser.take("+")) {
-      return signed();
+    Expression looked = operands.postfix(value);
+    return filtered ? operands.filtered(looked) : looked;
+  }
+
+  private Expression nested(java.util.function.Supplier<Expression> inner) {
+    if (++depth > 100) {
+      throw parser.broken("an expression is nested more than 100 deep");
     }
-    Expression base = postfix(primary());
-    return parser.take("**") ? binary("**", base, signed()) : base;
+    Expression parsed = inner.get();
+    depth--;
+    return parsed;
   }
 
   private static Expression binary(String operator, Expression a, Expression b) {
     return scope -> Arithmetic.of(operator, a.value(scope), b.value(scope));
-  }
-
-  private Expression primary() {
-    Piece piece = parser.next();
-    switch (piece.kind()) {
-      case STRING -> {
-        StringBuilder text = new StringBuilder(piece.text());
-        while (parser.peek().kind() == Kind.STRING) {
-          text.append(parser.next().text());
-        }
-        return constant(text.toString());
-      }
-      case NUMBER -> {
-        return constant(number(piece.text()));
-      }
-      case NAME -> {
-        return named(piece.text());
-      }
-      default -> {
-        return bracketed(piece);
-      }
-    }
-  }
-
-  private Object number(String text) {
-    try {
-      if (text.contains(".")) {
-        return Double.parseDouble(text);
-      }
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw parser.broken("the number " + text + " is too long");
-    }
-  }
-
-  private static Expression constant(Object value) {
-    return scope -> value;
-  }
-
-  private static Expression named(String name) {
-    return switch (name) {
-      case "true", "True" -> constant(true);
-      case "false", "False" -> constant(false);
-      case "none", "None" -> constant(None.NONE);
-      default -> scope -> scope.get(name);
-    };
-  }
-
-  private Expression bracketed(Piece piece) {
-    if (piece.is(Kind.OPERATOR, "(")) {
-      List<Expression> inner = until(")");
-      return inner.size() == 1 ? inner.get(0) : listOf(inner);
-    }
-    if (piece.is(Kind.OPERATOR, "[")) {
-      return listOf(until("]"));
-    }
-    if (piece.is(Kind.OPERATOR, "{")) {
-      return dictionary();
-    }
-    throw parser.broken("unexpected " + (piece.text().isEmpty() ? "end of a tag" : piece.text()));
-  }
-
-  private List<Expression> until(String close) {
-    List<Expression> all = new ArrayList<>();
-    while (!parser.take(close)) {
-      all.add(any());
-      if (!parser.take(",")) {
-        parser.expect(close);
-        break;
-      }
-    }
-    return all;
-  }
-
-  private static Expression listOf(List<Expression> parts) {
-    return scope -> {
-      List<Object> values = new ArrayList<>();
-      parts.forEach(part -> values.add(part.value(scope)));
-      return values;
-    };
-  }
-
-  private Expression dictionary() {
-    Map<Expression, Expression> parts = new LinkedHashMap<>();
-    while (!parser.take("}")) {
-      Expression key = any();
-      parser.expect(":");
-      parts.put(key, any());
-      if (!parser.take(",")) {
-        parser.expect("}");
-        break;
-      }
-    }
-    return scope -> {
-      Map<String, Object> values = new LinkedHashMap<>();
-      parts.forEach((k, v) -> values.put(Values.text(k.value(scope)), v.value(scope)));
-      return values;
-    };
-  }
-
-  private Expression postfix(Expression start) {
-    Expression left = start;
-    while (true) {
-      if (parser.take(".")) {
-        left = Access.attribute(left, parser.name());
-      } else if (parser.take("[")) {
-        left = subscript(left);
-      } else if (parser.take("(")) {
-        left = Access.call(left, arguments());
-      } else if (parser.take("|")) {
-        left = filter(left);
-      } else if (parser.takeName("is")) {
-        left = test(left);
-      } else {
-        return left;
-      }
-    }
-  }
-
-  private Expression subscript(Expression left) {
-    Expression[] bounds = new Expression[3];
-    int part = 0;
-    boolean slice = false;
-    while (!parser.take("]")) {
-      if (parser.take(":")) {
-        slice = true;
-        part++;
-      } else {
-        bounds[Math.min(part, 2)] = any();
-      }
-      if (part > 2) {
-        throw parser.broken("a slice has too many parts");
-      }
-    }
-    return slice
-        ? Access.slice(left, bounds[0], bounds[1], bounds[2])
-        : Access.item(left, bounds[0]);
-  }
-
-  private Arguments arguments() {
-    Arguments arguments = new Arguments();
-    while (!parser.take(")")) {
-      if (parser.peek().kind() == Kind.NAME && parser.peekSecond().is(Kind.OPERATOR, "=")) {
-        String name = parser.name();
-        parser.expect("=");
-        arguments.named().put(name, any());
-      } else {
-        arguments.plain().add(any());
-      }
-      if (!parser.take(",")) {
-        parser.expect(")");
-        break;
-      }
-    }
-    return arguments;
-  }
-
-  private Expression filter(Expression left) {
-    String name = parser.name();
-    Arguments arguments = parser.take("(") ? arguments() : new Arguments();
-    if (!Filters.KNOWN.contains(name)) {
-      throw parser.broken("the filter \"" + name + "\" is not known");
-    }
-    return scope ->
-        Filters.apply(
-            name, left.value(scope), arguments.values(scope), arguments.namedValues(scope));
-  }
-
-  private Expression test(Expression left) {
-    boolean negated = parser.takeName("not");
-    String name = parser.name();
-    if (!Tests.KNOWN.contains(name)) {
-      throw parser.broken("the test \"" + name + "\" is not known");
-    }
-    Expression argument = Tests.TAKES_ONE.contains(name) ? primary() : constant(None.NONE);
-    return scope -> negated != Tests.holds(name, left.value(scope), argument.value(scope));
   }
 }

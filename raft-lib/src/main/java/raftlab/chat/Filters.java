@@ -1,163 +1,91 @@
 package raftlab.chat;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
-/** What stands after {@code |}. */
+/** The filters of texts and single values; those of lists are {@link ListFilters}. */
 final class Filters {
-
-  static final Set<String> KNOWN =
-      Set.of(
-          "trim",
-          "length",
-          "count",
-          "tojson",
-          "default",
-          "d",
-          "join",
-          "lower",
-          "upper",
-          "title",
-          "capitalize",
-          "replace",
-          "list",
-          "first",
-          "last",
-          "string",
-          "int",
-          "items",
-          "selectattr",
-          "rejectattr",
-          "map",
-          "safe",
-          "reverse",
-          "abs",
-          "unique",
-          "float",
-          "e",
-          "escape");
 
   private Filters() {}
 
-  static Object apply(
-      String name, Object value, List<Object> arguments, Map<String, Object> named) {
+  /** Returns a filter by name, or null. */
+  static Filter find(String name) {
+    Filter ofLists = ListFilters.find(name);
+    return ofLists != null ? ofLists : ofValues(name);
+  }
+
+  private static Filter ofValues(String name) {
     return switch (name) {
-      case "trim" -> Methods.strip(Values.text(value), arguments, true, true);
-      case "length", "count" -> (long) size(value);
-      case "tojson" -> Json.write(value, argument(arguments, named, 0, "indent", None.NONE));
-      case "default", "d" -> orElse(value, arguments, named);
-      case "join" ->
-          String.join(
-              Values.text(argument(arguments, named, 0, "d", "")),
-              Values.items(value).stream().map(Values::text).toList());
-      case "lower" -> Values.text(value).toLowerCase(Locale.ROOT);
-      case "upper" -> Values.text(value).toUpperCase(Locale.ROOT);
-      case "title" -> Methods.title(Values.text(value));
-      case "capitalize" -> Methods.capitalized(Values.text(value));
-      case "replace" ->
-          Values.text(value).replace(Values.text(arguments.get(0)), Values.text(arguments.get(1)));
-      case "list" -> Values.items(value);
-      case "first" -> at(Values.items(value), 0);
-      case "last" -> at(Values.items(value), size(value) - 1);
-      case "string", "safe" -> Values.text(value);
-      case "int" -> toInt(value);
-      case "float" -> ((Number) value).doubleValue();
-      case "items" -> Methods.pairs((Map<?, ?>) value);
-      case "selectattr" -> selected(value, arguments, true);
-      case "rejectattr" -> selected(value, arguments, false);
-      case "map" -> mapped(value, arguments, named);
-      case "reverse" -> reversed(value);
-      case "abs" ->
-          value instanceof Long n ? Math.abs(n) : Math.abs(((Number) value).doubleValue());
-      case "unique" -> new ArrayList<>(new java.util.LinkedHashSet<>(Values.items(value)));
-      default -> throw Broken.rendering("the filter \"" + name + "\" is not known");
+      case "trim" -> (v, p) -> Blank.strip(Values.text(v), p.at(0, "chars", None.NONE), true, true);
+      case "tojson" -> Json::dumped;
+      case "default", "d" -> Filters::orElse;
+      case "lower" -> (v, p) -> Values.text(v).toLowerCase(Locale.ROOT);
+      case "upper" -> (v, p) -> Values.text(v).toUpperCase(Locale.ROOT);
+      case "title" -> (v, p) -> title(Values.text(v));
+      case "capitalize" -> (v, p) -> TextMethods.capitalized(Values.text(v));
+      case "replace" -> (v, p) -> TextMethods.replaced(Values.text(v), p);
+      case "string" -> (v, p) -> v instanceof Markup ? v : Values.text(v);
+      case "safe" -> (v, p) -> new Markup(Values.text(v));
+      case "e", "escape" -> (v, p) -> v instanceof Markup ? v : escaped(v);
+      case "forceescape" -> (v, p) -> escaped(v);
+      case "format" -> (v, p) -> formatted(Values.text(v), p);
+      case "indent" -> (v, p) -> indented(Values.text(v), p);
+      case "attr" -> (v, p) -> attr(v, Values.text(p.needed(0, "name")));
+      case "wordcount" -> (v, p) -> (long) Splits.fromLeft(Values.text(v), Passed.NOTHING).size();
+      case "int", "float", "abs", "round" -> Numbers.find(name);
+      default -> null;
     };
   }
 
-  private static int size(Object value) {
-    return value instanceof Collection<?> list ? list.size() : Values.items(value).size();
+  private static Object orElse(Object value, Passed passed) {
+    boolean replaced =
+        value instanceof Undefined || (passed.flag(1, "boolean") && !Values.truth(value));
+    return replaced ? passed.at(0, "default_value", "") : value;
   }
 
-  private static Object at(List<Object> items, int place) {
-    return place >= 0 && place < items.size() ? items.get(place) : Undefined.named("item");
-  }
-
-  private static Object argument(
-      List<Object> arguments, Map<String, Object> named, int place, String name, Object fallback) {
-    return place < arguments.size() ? arguments.get(place) : named.getOrDefault(name, fallback);
-  }
-
-  private static Object orElse(Object value, List<Object> arguments, Map<String, Object> named) {
-    boolean alsoFalse = Values.truth(argument(arguments, named, 1, "boolean", false));
-    boolean replaced = value instanceof Undefined || (alsoFalse && !Values.truth(value));
-    return replaced ? argument(arguments, named, 0, "default_value", "") : value;
-  }
-
-  private static Object toInt(Object value) {
-    if (value instanceof Number number) {
-      return number.longValue();
+  /** Jinja's own rule: words begin after blanks, hyphens and opening brackets only. */
+  private static String title(String text) {
+    StringBuilder titled = new StringBuilder();
+    boolean begins = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean separator = Blank.is(c) || "-({[<".indexOf(c) >= 0;
+      titled.append(begins ? Character.toUpperCase(c) : Character.toLowerCase(c));
+      begins = separator;
     }
-    try {
-      return Long.parseLong(Values.text(value).strip());
-    } catch (NumberFormatException e) {
-      return 0L;
-    }
+    return titled.toString();
   }
 
-  private static Object reversed(Object value) {
-    if (value instanceof String text) {
-      return new StringBuilder(text).reverse().toString();
-    }
-    List<Object> items = Values.items(value);
-    Collections.reverse(items);
-    return items;
+  private static Markup escaped(Object value) {
+    return new Markup(Markup.escaped(Values.text(value)));
   }
 
-  private static Object get(Object item, Object name) {
-    return item instanceof Map<?, ?> map && map.containsKey(name)
-        ? map.get(name)
-        : Undefined.named(Values.text(name));
+  private static String formatted(String text, Passed passed) {
+    return Format.percent(
+        text, passed.named().isEmpty() ? new Tuple(passed.plain()) : (Object) passed.named());
   }
 
-  private static List<Object> selected(Object value, List<Object> arguments, boolean wanted) {
-    List<Object> kept = new ArrayList<>();
-    for (Object item : Values.items(value)) {
-      Object found = get(item, arguments.get(0));
-      boolean holds =
-          arguments.size() < 2
-              ? Values.truth(found)
-              : holds(Values.text(arguments.get(1)), found, arguments);
-      if (holds == wanted) {
-        kept.add(item);
-      }
+  private static String indented(String text, Passed passed) {
+    Object width = passed.at(0, "width", 4L);
+    String indent =
+        width instanceof String given
+            ? given
+            : Format.padded("", (int) Values.whole(width), ' ', '<');
+    boolean blank = passed.flag(2, "blank");
+    StringBuilder out = new StringBuilder(passed.flag(1, "first") ? indent : "");
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      boolean bare = i == 0 || (!blank && lines[i].isEmpty());
+      out.append(i == 0 ? "" : "\n").append(bare ? "" : indent).append(lines[i]);
     }
-    return kept;
+    return out.toString();
   }
 
-  private static boolean holds(String test, Object found, List<Object> arguments) {
-    String name = test.equals("==") ? "equalto" : test;
-    if (!Tests.KNOWN.contains(name)) {
-      throw Broken.rendering("the test \"" + test + "\" is not known");
+  private static Object attr(Object value, String name) {
+    if (value instanceof Map<?, ?>) {
+      Object method = Methods.find(value, name);
+      return method == null ? Undefined.named(name) : method;
     }
-    return Tests.holds(name, found, arguments.size() > 2 ? arguments.get(2) : None.NONE);
-  }
-
-  private static List<Object> mapped(
-      Object value, List<Object> arguments, Map<String, Object> named) {
-    List<Object> results = new ArrayList<>();
-    for (Object item : Values.items(value)) {
-      if (named.containsKey("attribute")) {
-        results.add(get(item, named.get("attribute")));
-      } else {
-        List<Object> rest = arguments.subList(1, arguments.size());
-        results.add(apply(Values.text(arguments.get(0)), item, rest, named));
-      }
-    }
-    return results;
+    return Access.attribute(value, name);
   }
 }

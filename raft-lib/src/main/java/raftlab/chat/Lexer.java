@@ -2,6 +2,8 @@ package raftlab.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import raftlab.chat.Piece.Kind;
 
 /**
@@ -12,10 +14,10 @@ import raftlab.chat.Piece.Kind;
  */
 final class Lexer {
 
-  private static final List<String> OPERATORS =
-      List.of(
-          "**", "//", "==", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "|", "~",
-          "+", "-", "*", "/", "%", "<", ">", "=");
+  private static final Pattern RAW =
+      Pattern.compile("\\{%([-+]?)\\s*raw\\s*(-?)%\\}", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern END_OF_RAW =
+      Pattern.compile("\\{%([-+]?)\\s*endraw\\s*([-+]?)%\\}", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final String source;
   private final List<Piece> pieces = new ArrayList<>();
@@ -28,7 +30,7 @@ final class Lexer {
   }
 
   static List<Piece> cut(String template) {
-    String text = template.replace("\r\n", "\n");
+    String text = template.replace("\r\n", "\n").replace('\r', '\n');
     // Jinja drops one line end at the template's end.
     Lexer lexer = new Lexer(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
     lexer.run();
@@ -38,7 +40,7 @@ final class Lexer {
   private void run() {
     while (at < source.length()) {
       int tag = nextTag();
-      text(source.substring(at, tag), tag);
+      text(source.substring(at, tag), tag, tag < source.length() ? source.charAt(tag + 1) : '{');
       at = tag;
       if (at < source.length()) {
         tag();
@@ -58,10 +60,11 @@ final class Lexer {
     return source.length();
   }
 
-  private void text(String raw, int end) {
+  /** Adds the text before a tag of the given kind. */
+  private void text(String raw, int end, char kind) {
     String text = raw;
     if (dropBlanks) {
-      text = text.stripLeading();
+      text = Blank.stripLeft(text);
     } else if (dropLineEnd && text.startsWith("\n")) {
       text = text.substring(1);
     }
@@ -70,9 +73,9 @@ final class Lexer {
     if (end < source.length()) {
       char sign = end + 2 < source.length() ? source.charAt(end + 2) : ' ';
       if (sign == '-') {
-        text = text.stripTrailing();
-      } else if (sign != '+' && source.charAt(end + 1) != '{') {
-        text = withoutIndent(text, end - raw.length() == 0 || raw.length() > text.length());
+        text = Blank.stripRight(text);
+      } else if (sign != '+' && kind != '{') {
+        text = withoutIndent(text, end == raw.length() || raw.length() > text.length());
       }
     }
     if (!text.isEmpty()) {
@@ -82,12 +85,9 @@ final class Lexer {
 
   /** Drops blanks after the last line end, or all if the text is blank and begins a line. */
   private static String withoutIndent(String text, boolean beginsLine) {
-    int kept = text.length();
-    while (kept > 0 && (text.charAt(kept - 1) == ' ' || text.charAt(kept - 1) == '\t')) {
-      kept--;
-    }
-    boolean lineStart = kept == 0 ? beginsLine : text.charAt(kept - 1) == '\n';
-    return lineStart ? text.substring(0, kept) : text;
+    int line = text.lastIndexOf('\n') + 1;
+    boolean blank = text.substring(line).chars().allMatch(Blank::is);
+    return blank && (line > 0 || beginsLine) ? text.substring(0, line) : text;
   }
 
   private void tag() {
@@ -96,59 +96,27 @@ final class Lexer {
       comment();
       return;
     }
+    Matcher raw = RAW.matcher(source).region(at, source.length());
+    if (raw.lookingAt()) {
+      raw(raw);
+      return;
+    }
     boolean print = kind == '{';
     pieces.add(new Piece(print ? Kind.PRINT_BEGIN : Kind.BLOCK_BEGIN, "", at));
     at += 2;
     if (at < source.length() && (source.charAt(at) == '-' || source.charAt(at) == '+')) {
       at++;
     }
-    String close = print ? "}}" : "%}";
-    while (!closes(close)) {
-      inside();
-    }
+    at = new TagLexer(source, at, print ? "}}" : "%}", pieces).run();
     pieces.add(new Piece(print ? Kind.PRINT_END : Kind.BLOCK_END, "", at));
-    finish(close, !print);
-  }
-
-  /** Tells whether the tag ends here, having passed over blanks. */
-  private boolean closes(String close) {
-    while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
-      at++;
-    }
-    if (at >= source.length()) {
-      throw Broken.at(source, at, "a tag is not closed");
-    }
-    // A dictionary may end with braces of its own: }} closes only outside of brackets.
-    return depth() == 0
-        && (source.startsWith(close, at)
-            || source.startsWith("-" + close, at)
-            || source.startsWith("+" + close, at));
-  }
-
-  private int depth() {
-    int depth = 0;
-    for (int i = pieces.size() - 1; i >= 0; i--) {
-      Piece piece = pieces.get(i);
-      if (piece.kind() == Kind.PRINT_BEGIN || piece.kind() == Kind.BLOCK_BEGIN) {
-        break;
-      }
-      if (piece.kind() == Kind.OPERATOR) {
-        depth += "([{".contains(piece.text()) ? 1 : ")]}".contains(piece.text()) ? -1 : 0;
-      }
-    }
-    return depth;
+    finish(print ? "}}" : "%}", !print);
   }
 
   private void finish(String close, boolean block) {
-    if (source.charAt(at) == '-') {
-      dropBlanks = true;
-      at++;
-    } else if (source.charAt(at) == '+') {
-      at++;
-    } else {
-      dropLineEnd = block;
-    }
-    at += close.length();
+    dropBlanks = source.charAt(at) == '-';
+    boolean kept = source.charAt(at) == '+';
+    dropLineEnd = block && !dropBlanks && !kept;
+    at += close.length() + (dropBlanks || kept ? 1 : 0);
   }
 
   private void comment() {
@@ -156,69 +124,25 @@ final class Lexer {
     if (end < 0) {
       throw Broken.at(source, at, "a comment is not closed");
     }
-    dropBlanks = source.charAt(end - 1) == '-';
-    dropLineEnd = !dropBlanks;
+    char sign = end > at + 2 ? source.charAt(end - 1) : ' ';
+    dropBlanks = sign == '-';
+    dropLineEnd = !dropBlanks && sign != '+';
     at = end + 2;
   }
 
-  private void inside() {
-    char c = source.charAt(at);
-    int start = at;
-    if (c == '"' || c == '\'') {
-      pieces.add(new Piece(Kind.STRING, string(c), start));
-    } else if (Character.isJavaIdentifierStart(c)) {
-      while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
-        at++;
-      }
-      pieces.add(new Piece(Kind.NAME, source.substring(start, at), start));
-    } else if (Character.isDigit(c)) {
-      while (at < source.length() && isNumber(source.charAt(at))) {
-        at++;
-      }
-      pieces.add(new Piece(Kind.NUMBER, source.substring(start, at), start));
-    } else {
-      String operator =
-          OPERATORS.stream()
-              .filter(each -> source.startsWith(each, start))
-              .findFirst()
-              .orElseThrow(() -> Broken.at(source, start, "unexpected character " + c));
-      at += operator.length();
-      pieces.add(new Piece(Kind.OPERATOR, operator, start));
+  private void raw(Matcher begin) {
+    int start = begin.end();
+    Matcher end = END_OF_RAW.matcher(source);
+    if (!end.find(start)) {
+      throw Broken.at(source, at, "expected endraw");
     }
-  }
-
-  private boolean isNumber(char c) {
-    boolean fraction = c == '.' && at + 1 < source.length() && isDigitAt(at + 1);
-    return Character.isDigit(c) || fraction;
-  }
-
-  private boolean isDigitAt(int place) {
-    return Character.isDigit(source.charAt(place));
-  }
-
-  private String string(char quote) {
-    StringBuilder text = new StringBuilder();
-    int start = at;
-    at++;
-    while (at < source.length() && source.charAt(at) != quote) {
-      char c = source.charAt(at++);
-      if (c == '\\' && at < source.length()) {
-        char escaped = source.charAt(at++);
-        switch (escaped) {
-          case 'n' -> text.append('\n');
-          case 't' -> text.append('\t');
-          case 'r' -> text.append('\r');
-          case '\\', '\'', '"' -> text.append(escaped);
-          default -> text.append('\\').append(escaped);
-        }
-      } else {
-        text.append(c);
-      }
-    }
-    if (at >= source.length()) {
-      throw Broken.at(source, start, "a text is not closed");
-    }
-    at++;
-    return text.toString();
+    // The line end after the opening tag goes as well.
+    dropBlanks = begin.group(2).equals("-");
+    dropLineEnd = !dropBlanks;
+    at = start;
+    text(source.substring(start, end.start()), end.start(), '%');
+    dropBlanks = end.group(2).equals("-");
+    dropLineEnd = end.group(2).isEmpty();
+    at = end.end();
   }
 }

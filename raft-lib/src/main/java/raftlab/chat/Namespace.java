@@ -1,14 +1,12 @@
 package raftlab.chat;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The one kind of value whose attributes a template can set. */
-final class Namespace extends LinkedHashMap<String, Object> {
+record Namespace(Map<String, Object> attributes) implements Attributed {
 
-  private static final long serialVersionUID = 1;
-
-  Namespace(Map<String, Object> start) {
-    super(start);
+  @Override
+  public Object attribute(String name) {
+    return attributes.containsKey(name) ? attributes.get(name) : Undefined.named(name);
   }
 }

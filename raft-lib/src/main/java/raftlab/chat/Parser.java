@@ -1,6 +1,8 @@
 package raftlab.chat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import raftlab.chat.Piece.Kind;
 import raftlab.core.UserError;
 
@@ -9,6 +11,8 @@ final class Parser {
 
   private final String source;
   private final List<Piece> pieces;
+  private final Set<String> names = new HashSet<>();
+  private boolean conditional;
   private int at;
 
   Parser(String source) {
@@ -76,7 +80,28 @@ final class Parser {
     }
   }
 
+  /** Returns the names that are used so far, to which the parsers add. */
+  Set<String> names() {
+    return names;
+  }
+
+  /** Tells whether what is parsed stands inside a condition and need not be reached. */
+  boolean isConditional() {
+    return conditional;
+  }
+
+  /** Sets whether what follows stands inside a condition, and returns what held before. */
+  boolean conditional(boolean now) {
+    boolean before = conditional;
+    conditional = now;
+    return before;
+  }
+
   UserError broken(String fault) {
-    return Broken.at(source, peek().at(), fault);
+    return broken(peek(), fault);
+  }
+
+  UserError broken(Piece piece, String fault) {
+    return Broken.at(source, piece.at(), fault);
   }
 }

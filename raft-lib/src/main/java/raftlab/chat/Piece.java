@@ -19,6 +19,7 @@ record Piece(Kind kind, String text, int at) {
     NAME,
     STRING,
     NUMBER,
+    REAL,
     OPERATOR,
     END
   }

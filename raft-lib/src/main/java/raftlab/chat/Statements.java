@@ -1,22 +1,22 @@
 package raftlab.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import raftlab.chat.Piece.Kind;
 
-/** Parses statements: text, output, if, for, set, macro, break, continue, generation. */
+/** Parses statements: text, output, if, for, break, continue; the others are {@link Blocks}. */
 final class Statements {
 
   private final Parser parser;
   private final Expressions expressions;
+  private final Blocks blocks;
   private int depth;
 
   Statements(Parser parser) {
     this.parser = parser;
     this.expressions = new Expressions(parser);
+    this.blocks = new Blocks(parser, expressions, this);
   }
 
   /** Parses the whole template. */
@@ -26,6 +26,13 @@ final class Statements {
       throw parser.broken("unexpected " + parser.peekSecond().text());
     }
     return all;
+  }
+
+  /** Parses a block's body and its end tag, which it names. */
+  Statement body(String end) {
+    Statement body = until(Set.of(end));
+    end(end);
+    return body;
   }
 
   /** Parses up to a block that begins with one of the words, whose name is the next piece. */
@@ -53,22 +60,20 @@ final class Statements {
   }
 
   private Statement print() {
-    Expression value = expressions.any();
+    Expression value = expressions.listed();
     parser.expect(Kind.PRINT_END);
     return (scope, out) -> out.write(Values.text(value.value(scope)));
   }
 
   private Statement block() {
+    Piece place = parser.peek();
     String word = parser.name();
     return switch (word) {
       case "if" -> condition();
       case "for" -> loop();
-      case "set" -> assignment();
-      case "macro" -> macro();
-      case "generation" -> generation();
       case "break" -> jump(LoopJump.BREAK);
       case "continue" -> jump(LoopJump.CONTINUE);
-      default -> throw parser.broken("the block \"" + word + "\" is not known");
+      default -> blocks.named(word, place);
     };
   }
 
@@ -86,15 +91,9 @@ final class Statements {
     parser.expect(Kind.BLOCK_END);
   }
 
-  private Statement generation() {
-    parser.expect(Kind.BLOCK_END);
-    Statement body = until(Set.of("endgeneration"));
-    end("endgeneration");
-    return body;
-  }
-
   private Statement condition() {
-    Expression test = expressions.any();
+    boolean before = parser.conditional(true);
+    Expression test = expressions.listed();
     parser.expect(Kind.BLOCK_END);
     Statement then = until(Set.of("elif", "else", "endif"));
     Statement otherwise = (scope, out) -> {};
@@ -102,11 +101,11 @@ final class Statements {
       otherwise = condition();
     } else if (parser.takeName("else")) {
       parser.expect(Kind.BLOCK_END);
-      otherwise = until(Set.of("endif"));
-      end("endif");
+      otherwise = body("endif");
     } else {
       end("endif");
     }
+    parser.conditional(before);
     Statement last = otherwise;
     return (scope, out) -> {
       out.step();
@@ -115,76 +114,31 @@ final class Statements {
   }
 
   private Statement loop() {
-    List<String> names = new ArrayList<>(List.of(parser.name()));
-    while (parser.take(",")) {
-      names.add(parser.name());
-    }
+    Target target = Target.parse(parser);
     if (!parser.takeName("in")) {
       throw parser.broken("expected in");
     }
     Expression source = expressions.either();
+    if (parser.atOperator(",")) {
+      List<Expression> parts = new ArrayList<>(List.of(source));
+      while (parser.take(",")) {
+        parts.add(expressions.either());
+      }
+      source = Operands.tuple(parts);
+    }
     Expression filter = parser.takeName("if") ? expressions.any() : scope -> true;
+    boolean recursive = parser.takeName("recursive");
     parser.expect(Kind.BLOCK_END);
+    boolean before = parser.conditional(false);
     Statement body = until(Set.of("else", "endfor"));
     Statement otherwise = (scope, out) -> {};
     if (parser.takeName("else")) {
       parser.expect(Kind.BLOCK_END);
-      otherwise = until(Set.of("endfor"));
+      otherwise = body("endfor");
+    } else {
+      end("endfor");
     }
-    end("endfor");
-    return new Loop(names, source, filter, body, otherwise);
-  }
-
-  private Statement assignment() {
-    List<String> names = new ArrayList<>(List.of(parser.name()));
-    String attribute = parser.take(".") ? parser.name() : null;
-    while (parser.take(",")) {
-      names.add(parser.name());
-    }
-    if (parser.peek().kind() == Kind.BLOCK_END) {
-      return captured(names.get(0));
-    }
-    parser.expect("=");
-    Expression value = expressions.any();
-    parser.expect(Kind.BLOCK_END);
-    if (attribute != null) {
-      return (scope, out) -> put(scope.get(names.get(0)), attribute, value.value(scope));
-    }
-    return (scope, out) -> Loop.assign(scope, names, value.value(scope));
-  }
-
-  private Statement captured(String name) {
-    parser.expect(Kind.BLOCK_END);
-    Statement body = until(Set.of("endset"));
-    end("endset");
-    return (scope, out) -> {
-      Output inner = out.inner();
-      body.render(new Scope(scope), inner);
-      scope.set(name, inner.toString());
-    };
-  }
-
-  @SuppressWarnings("unchecked") // every map of a template has text keys
-  private static void put(Object target, String attribute, Object value) {
-    if (!(target instanceof Namespace)) {
-      throw Broken.rendering("only a namespace's attributes can be set");
-    }
-    ((Map<String, Object>) target).put(attribute, value);
-  }
-
-  private Statement macro() {
-    String name = parser.name();
-    parser.expect("(");
-    Map<String, Expression> parameters = new LinkedHashMap<>();
-    while (!parser.take(")")) {
-      String parameter = parser.name();
-      parameters.put(
-          parameter, parser.take("=") ? expressions.any() : scope -> Undefined.named(parameter));
-      parser.take(",");
-    }
-    parser.expect(Kind.BLOCK_END);
-    Statement body = until(Set.of("endmacro"));
-    end("endmacro");
-    return (scope, out) -> scope.set(name, new Macro(scope, out, parameters, body));
+    parser.conditional(before);
+    return new Loop(target, source, filter, recursive, body, otherwise);
   }
 }

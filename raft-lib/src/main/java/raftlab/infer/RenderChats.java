@@ -2,34 +2,37 @@ package raftlab.infer;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import raftlab.chat.ChatTemplate;
+import raftlab.core.UserError;
 import raftlab.data.JsonLines;
 import raftlab.data.JsonLinesWriter;
 import raftlab.data.Row;
-import raftlab.files.JsonFile;
 
 /**
- * Renders the messages of a file with a chat template's file, for comparison with transformers: see
- * tests/parity/chat.py. Arguments: template, rows with {@code prompt}, output, special tokens as
- * JSON.
+ * Renders chat templates for comparison with transformers: see tests/bench/chat_templates.py.
+ * Arguments: rows with {@code template} (its text) and {@code context} (every variable by name), an
+ * output of rows with {@code text} or {@code error}, and what the templates take for now.
  */
 public final class RenderChats {
 
   private RenderChats() {}
 
   public static void main(String[] arguments) {
-    ChatTemplate template = ChatTemplate.parse(JsonFile.readText(Path.of(arguments[0])));
-    Map<String, String> tokens = new LinkedHashMap<>();
-    JsonFile.parseObject(arguments[3], "tokens")
-        .entrySet()
-        .forEach(each -> tokens.put(each.getKey(), each.getValue().getAsString()));
-    try (JsonLinesWriter out = JsonLinesWriter.create(Path.of(arguments[2]))) {
-      for (Row row : JsonLines.readAll(Path.of(arguments[1]))) {
+    LocalDateTime now = LocalDateTime.parse(arguments[2]);
+    Map<String, ChatTemplate> read = new HashMap<>();
+    try (JsonLinesWriter out = JsonLinesWriter.create(Path.of(arguments[1]))) {
+      for (Row row : JsonLines.readAll(Path.of(arguments[0]))) {
         JsonObject rendered = new JsonObject();
-        rendered.addProperty(
-            "text", template.render(row.element("prompt").getAsJsonArray(), true, tokens));
+        try {
+          ChatTemplate template = read.computeIfAbsent(row.text("template"), ChatTemplate::parse);
+          JsonObject context = row.element("context").getAsJsonObject();
+          rendered.addProperty("text", template.render(context, now));
+        } catch (UserError e) {
+          rendered.addProperty("error", e.what());
+        }
         out.write(rendered);
       }
       out.commit();

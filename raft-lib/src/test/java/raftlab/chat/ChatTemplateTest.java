@@ -15,7 +15,7 @@ import raftlab.core.UserError;
 /**
  * Own templates of the constructs that model folders use; what is expected was rendered by Jinja
  * with transformers' settings. The real templates are other people's text and are compared by
- * tests/parity/chat.py.
+ * tests/bench/chat_templates.py.
  */
 class ChatTemplateTest {
 

@@ -1,0 +1,8 @@
+package raftlab.chat;
+
+/** What stands after {@code |}. */
+@FunctionalInterface
+interface Filter {
+
+  Object apply(Object value, Passed passed);
+}
