@@ -4,6 +4,7 @@ import com.google.gson.annotations.SerializedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Counted;
 
 /**
  * How a run ended: what result.json holds.
@@ -43,7 +44,7 @@ public record RunResult(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s: pass@1 %.1f %% [%.1f, %.1f] -> %.1f %% [%.1f, %.1f] after %d iterations, %.0f s",
+        "%s: pass@1 %.1f %% [%.1f, %.1f] -> %.1f %% [%.1f, %.1f] after %s, %.0f s",
         run,
         100 * basePass1,
         100 * basePass1Ci.get(0),
@@ -51,7 +52,7 @@ public record RunResult(
         100 * finalPass1,
         100 * finalPass1Ci.get(0),
         100 * finalPass1Ci.get(1),
-        iterations,
+        Counted.of(iterations, "iteration"),
         secondsRaft);
   }
 }

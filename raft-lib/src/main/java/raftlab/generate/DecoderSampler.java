@@ -1,13 +1,10 @@
 package raftlab.generate;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import raftlab.core.Completion;
-import raftlab.core.Event;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Rollout;
@@ -16,8 +13,8 @@ import raftlab.core.RunContext;
 import raftlab.core.Sampler;
 import raftlab.core.SamplingSettings;
 import raftlab.core.Seeds;
-import raftlab.model.DecoderConfig;
 import raftlab.model.DecoderPolicy;
+import raftlab.tensor.ThreadCount;
 
 /**
  * Continuous batching: finished completions leave, waiting ones enter, and each prompt is read once
@@ -26,13 +23,14 @@ import raftlab.model.DecoderPolicy;
  * <p>The draws of a completion are decided by its key alone (see {@link Seeds}). Its probabilities
  * are computed in batches, whose size can change their last bits; a draw within that distance of a
  * boundary, about one token in a million, may differ between batch sizes. The same call gives the
- * same bits every time.
+ * same bits every time, with the same number of kernel threads.
  */
 public final class DecoderSampler implements Sampler {
 
-  private static final int PROMPTS_AT_ONCE = 64;
   private static final int WARM_UP_TOKENS = 4;
-  private static final long CACHE_OVER_WEIGHTS = 16;
+
+  /** Up to here a step reads its weights from the processor's cache, and twice costs nothing. */
+  private static final long MOST_SHARED = 8_000_000;
 
   private final DecoderPolicy policy;
   private final SamplerLimits limits;
@@ -71,20 +69,13 @@ public final class DecoderSampler implements Sampler {
     for (Prompt prompt : prompts.prompts()) {
       tokens.add(policy.encodePrompt(prompt.id(), prompt.text()));
     }
+    List<Row> rows = rows(prompts, tokens, settings);
+    if (!rows.isEmpty()) {
+      new Crew(shares(rows, tokens, settings), context).draw();
+    }
     Completion[][] done = new Completion[prompts.size()][settings.completionsPerPrompt()];
-    Deque<Row> waiting = rows(prompts, tokens, settings);
-    if (!waiting.isEmpty()) {
-      int longest = tokens.stream().mapToInt(each -> each.length).max().orElseThrow();
-      int length = Math.min(policy.contextLength(), longest + settings.maxNewTokens());
-      SamplerLimits used =
-          limits == null
-              ? SamplerLimits.fitting(policy.config(), policy.precision(), length)
-              : limits;
-      int capacity = Math.min(used.rows(), waiting.size());
-      int enough = enough(capacity, length);
-      try (Batch batch = new Batch(policy, settings, capacity, length)) {
-        draw(batch, enough, waiting, tokens, done, context);
-      }
+    for (Row row : rows) {
+      done[row.promptIndex][row.sampleIndex] = row.completion(policy.tokenizer());
     }
     List<Rollout> rollouts = new ArrayList<>();
     for (int p = 0; p < prompts.size(); p++) {
@@ -94,29 +85,16 @@ public final class DecoderSampler implements Sampler {
   }
 
   /**
-   * Returns how many places must be free before waiting rows enter: entering costs a pass over the
-   * prompts. Where a step is bound by reading the weights, a quarter, since an empty place costs as
-   * much as a full one. Where it is bound by reading the cache, which is read as far as the longest
-   * row goes for all rows, all of them: rows that start together are short together.
-   */
-  private int enough(int capacity, int length) {
-    DecoderConfig config = policy.config();
-    long cache = 2L * config.layers() * config.kvHeads() * config.headDim() * length * capacity;
-    boolean together = cache > CACHE_OVER_WEIGHTS * policy.parameterCount();
-    return together ? capacity : Math.max(1, capacity / 4);
-  }
-
-  /**
    * Longest prompts first: rows that enter together are of like length, and the tail of the work is
    * short.
    */
-  private Deque<Row> rows(PromptSet prompts, List<int[]> tokens, SamplingSettings settings) {
+  private List<Row> rows(PromptSet prompts, List<int[]> tokens, SamplingSettings settings) {
     List<Integer> order = new ArrayList<>();
     for (int p = 0; p < tokens.size(); p++) {
       order.add(p);
     }
     order.sort(Comparator.<Integer>comparingInt(p -> tokens.get(p).length).reversed());
-    Deque<Row> rows = new ArrayDeque<>();
+    List<Row> rows = new ArrayList<>();
     for (int p : order) {
       int room = policy.contextLength() - tokens.get(p).length;
       int limit = Math.min(settings.maxNewTokens(), room);
@@ -129,58 +107,38 @@ public final class DecoderSampler implements Sampler {
     return rows;
   }
 
-  private void draw(
-      Batch batch,
-      int enough,
-      Deque<Row> waiting,
-      List<int[]> tokens,
-      Completion[][] done,
-      RunContext context) {
-    int total = waiting.size();
-    int finished = 0;
-    long drawn = 0;
-    long start = System.nanoTime();
-    boolean entering = true;
-    while (!waiting.isEmpty() || !batch.isEmpty()) {
-      context.checkStop();
-      entering = !waiting.isEmpty() && batch.free() > 0 && (entering || batch.free() >= enough);
-      if (entering) {
-        admit(batch, waiting, tokens);
-      } else {
-        batch.step();
-      }
-      for (Row row : batch.takeFinished()) {
-        done[row.promptIndex][row.sampleIndex] = row.completion(policy.tokenizer());
-        finished++;
-        drawn += row.size();
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      context.emit(
-          new Event.Progress(
-              "sample",
-              finished,
-              total,
-              Math.round(drawn / Math.max(1e-9, seconds)) + " tokens/s"));
+  /** Deals the rows out: prompt by prompt, or where there are few, the rows of each prompt. */
+  private List<Share> shares(List<Row> rows, List<int[]> tokens, SamplingSettings settings) {
+    int longest = tokens.stream().mapToInt(each -> each.length).max().orElseThrow();
+    int length = Math.min(policy.contextLength(), longest + settings.maxNewTokens());
+    SamplerLimits used =
+        limits == null
+            ? SamplerLimits.fitting(policy.config(), policy.precision(), length)
+            : limits;
+    int capacity = Math.min(used.rows(), rows.size());
+    int count = Math.min(threads(), capacity);
+    boolean byPrompt = tokens.size() >= 2 * count;
+    List<List<Row>> dealt = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      dealt.add(new ArrayList<>());
     }
+    for (int i = 0; i < rows.size(); i++) {
+      int hand = byPrompt ? i / settings.completionsPerPrompt() : i;
+      dealt.get(hand % count).add(rows.get(i));
+    }
+    int each = (capacity + count - 1) / count;
+    return dealt.stream()
+        .map(own -> new Share(policy, settings, tokens, own, Math.min(each, own.size()), length))
+        .toList();
   }
 
-  private static void admit(Batch batch, Deque<Row> waiting, List<int[]> tokens) {
-    List<int[]> prompts = new ArrayList<>();
-    List<Row> rows = new ArrayList<>();
-    List<Long> source = new ArrayList<>();
-    int last = -1;
-    while (!waiting.isEmpty() && rows.size() < batch.free()) {
-      int prompt = waiting.peek().promptIndex;
-      if (prompt != last) {
-        if (prompts.size() == PROMPTS_AT_ONCE) {
-          break;
-        }
-        prompts.add(tokens.get(prompt));
-        last = prompt;
-      }
-      rows.add(waiting.poll());
-      source.add((long) prompts.size() - 1);
-    }
-    batch.admit(prompts, rows, source.stream().mapToLong(Long::longValue).toArray());
+  /**
+   * Returns how many threads draw at the same time, each with a batch of its own. Threads that
+   * share a small model's kernels meet some hundred times a step; with batches of their own they do
+   * not. A large model's weights are read from memory once for all rows instead.
+   */
+  private int threads() {
+    boolean own = policy.parameterCount() <= MOST_SHARED && !policy.manager().getDevice().isGpu();
+    return own ? ThreadCount.current() : 1;
   }
 }

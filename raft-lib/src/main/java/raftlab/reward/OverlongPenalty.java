@@ -29,7 +29,7 @@ public record OverlongPenalty(int longest, int margin) implements RewardFunction
         margin >= 1 && margin <= longest,
         "a margin of " + margin + " does not fit a longest length of " + longest,
         "the penalty grows over the last " + margin + " units before the longest length",
-        "Give 1 to " + longest);
+        "Give --margin 1 to " + longest);
   }
 
   @Override

@@ -39,6 +39,11 @@ public final class ThreadCount implements AutoCloseable {
     return operations < SHARED_FROM ? of(1) : unchanged();
   }
 
+  /** Returns how many threads the calling thread's kernels share. */
+  public static int current() {
+    return JniUtils.getNumThreads();
+  }
+
   /** Leaves the number as it is. */
   public static ThreadCount unchanged() {
     return new ThreadCount(JniUtils.getNumThreads());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import raftlab.core.UserError;
 import raftlab.model.DecoderPolicy;
 import raftlab.model.TinyPolicy;
 import raftlab.tensor.Engines;
+import raftlab.tensor.ThreadCount;
 import raftlab.train.Scoring;
 import raftlab.train.TrainingExample;
 
@@ -69,6 +71,39 @@ class DecoderSamplerTest {
     assertEquals(ids(together), ids(oneByOne));
     RolloutSet fewer = draw(prompts(3), settings, 7);
     assertEquals(ids(together).subList(0, 12), ids(fewer));
+  }
+
+  @Test
+  void tokensDoNotDependOnHowManyThreadsDraw() {
+    SamplingSettings settings = SamplingSettings.of(4, 24, 9);
+    List<List<Integer>> alone = withThreads(1, () -> ids(draw(prompts(16), settings, 64)));
+    assertEquals(alone, withThreads(2, () -> ids(draw(prompts(16), settings, 64))));
+    assertEquals(alone, withThreads(3, () -> ids(draw(prompts(16), settings, 64))));
+  }
+
+  @Test
+  void aStopEndsAllThreadsThatDraw() {
+    int[] asked = {0};
+    RunContext context = new RunContext(() -> ++asked[0] > 3, event -> {});
+    DecoderSampler sampler = new DecoderSampler(policy);
+    SamplingSettings settings = SamplingSettings.of(8, 40, 0);
+    withThreads(
+        2, () -> assertThrows(Stopped.class, () -> sampler.sample(prompts(8), settings, context)));
+    assertTrue(
+        Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(thread -> thread.getName().equals("raft-sample")));
+  }
+
+  /** The number is the same again after the work, whatever the work did with it. */
+  private static <T> T withThreads(int threads, Supplier<T> work) {
+    ThreadCount count = ThreadCount.of(threads);
+    try {
+      T result = work.get();
+      assertEquals(threads, ThreadCount.current());
+      return result;
+    } finally {
+      count.close();
+    }
   }
 
   /** Few rows follow one another, many start together: the second takes what the first gives. */

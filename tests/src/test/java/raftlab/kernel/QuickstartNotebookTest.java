@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class QuickstartNotebookTest {
 
-  private static final String FULL_RUN = "--prompts 512 --iterations 5 --n 4";
+  private static final String FULL_RUN = "--prompts 448 --iterations 5 --n 4";
   private static final String SMALL_RUN = "--prompts 128 --iterations 2 --n 2";
 
   @TempDir Path folder;
