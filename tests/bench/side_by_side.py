@@ -1,6 +1,6 @@
 """Tokens per second of sampling: RAFT Lab beside transformers (and llama.cpp), in turn, on the same machine.
 
-    python3 tests/bench/side_by_side.py [--quick] [--rounds 3] [--venv FOLDER] [--python PYTHON] [--out FILE.json]
+    python3 tests/bench/side_by_side.py [--quick] [--only a|b] [--dtype D] [--rounds 3] [--venv FOLDER] [--python PYTHON] [--out FILE.json]
 
 Makes a virtual environment with pinned packages (target/bench-venv) unless --python names one that has them, makes a
 random-weight model of Qwen2.5-0.5B's shape, then measures, each system in a process of its own and in turn:
@@ -125,6 +125,8 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--quick", action="store_true", help="one round, without the 0.5B shape")
     parser.add_argument("--only", choices=["a", "b"])
+    parser.add_argument("--dtype", choices=["float32", "bfloat16"],
+                        help="(b) in this one only: without units for it bfloat16 takes an hour on either side")
     parser.add_argument("--out")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
@@ -140,7 +142,7 @@ def main():
     embedded = ROOT / "raft-lib/src/main/resources/raftlab/model/mini-base"
     cases = [] if chosen.only == "b" else SMALL
     if not chosen.quick and chosen.only != "a":
-        cases = cases + LARGE
+        cases = cases + [each for each in LARGE if chosen.dtype in (None, each[1])]
         subprocess.run([python, ROOT / "tests/bench/random_model.py", scratch / "model"], check=True, env=quiet)
     rows = []
     for kind, setting in cases:
