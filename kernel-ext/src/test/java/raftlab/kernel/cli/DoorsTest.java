@@ -29,7 +29,7 @@ class DoorsTest extends KernelTestCase {
           "data train --from minimath", "data train --from minimath --limit 12",
           "--limit 32", "--limit 4",
           "-k 8", "-k 2",
-          "--prompts 512", "--prompts 4 -k 2 --max-new-tokens 48 --eval few",
+          "--prompts 448", "--prompts 4 -k 2 --max-new-tokens 48 --eval few",
           "--iterations 5", "--iterations 2",
           "--n 4", "--n 1",
           "--per-prompt 4", "--per-prompt 2 --threshold 0");
