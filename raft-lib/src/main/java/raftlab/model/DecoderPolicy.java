@@ -291,8 +291,11 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     return tokenizerFolder;
   }
 
-  /** Returns the weights that are sampled from: those of the base with the adapter merged in. */
-  public Parameters parameters() {
+  /**
+   * Returns the weights that are sampled from: those of the base with the adapter merged in.
+   * Threads that draw at the same time get the same ones.
+   */
+  public synchronized Parameters parameters() {
     if (adapter == null) {
       return parameters;
     }
@@ -323,7 +326,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   }
 
   /** Frees the merged weights; the next that samples makes them anew. */
-  public void dropMerged() {
+  public synchronized void dropMerged() {
     if (merged != null) {
       mergedOwner.close();
       mergedOwner = null;
