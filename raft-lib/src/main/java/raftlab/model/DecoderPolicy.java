@@ -21,7 +21,8 @@ import raftlab.weights.SafetensorsWriter;
 
 /**
  * A decoder with its tokenizer: the policy that is sampled and trained. Its weights live in native
- * memory until {@link #close}. Not thread-safe: one command works with it at a time.
+ * memory until {@link #close}. Not thread-safe: one command works with it at a time, whose threads
+ * may read its weights together.
  */
 public final class DecoderPolicy implements Policy, AutoCloseable {
 

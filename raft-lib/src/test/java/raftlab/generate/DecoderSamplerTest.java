@@ -110,7 +110,7 @@ class DecoderSamplerTest {
   @Test
   void tokensDoNotDependOnWhetherRowsStartTogether() {
     SamplingSettings settings = SamplingSettings.of(8, 24, 9);
-    RolloutSet together = draw(prompts(90), settings, 512);
+    RolloutSet together = withThreads(1, () -> draw(prompts(90), settings, 512));
     RolloutSet following = draw(prompts(90), settings, 12);
     assertEquals(ids(following), ids(together));
   }
