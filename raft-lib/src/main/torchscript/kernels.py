@@ -610,6 +610,13 @@ class Kernels(torch.nn.Module):
         return found
 
     @torch.jit.export
+    def gather(self, into: List[Tensor], parts: List[Tensor]) -> int:
+        """Adds parts to into, one by one, and zeroes them."""
+        torch._foreach_add_(into, parts)
+        torch._foreach_zero_(parts)
+        return 0
+
+    @torch.jit.export
     def adamw(self, w: List[Tensor], grads: List[Tensor], m: List[Tensor], v: List[Tensor], rest: List[Tensor],
               decay: Tensor, numbers: Tensor) -> Tensor:
         """One AdamW step as torch.optim.AdamW; numbers is [step, lr, beta1, beta2, eps, weight decay, max norm or 0].

@@ -14,7 +14,6 @@ import raftlab.core.Sampler;
 import raftlab.core.SamplingSettings;
 import raftlab.core.Seeds;
 import raftlab.model.DecoderPolicy;
-import raftlab.tensor.ThreadCount;
 
 /**
  * Continuous batching: finished completions leave, waiting ones enter, and each prompt is read once
@@ -28,9 +27,6 @@ import raftlab.tensor.ThreadCount;
 public final class DecoderSampler implements Sampler {
 
   private static final int WARM_UP_TOKENS = 4;
-
-  /** Up to here a step reads its weights from the processor's cache, and twice costs nothing. */
-  private static final long MOST_SHARED = 8_000_000;
 
   private final DecoderPolicy policy;
   private final SamplerLimits limits;
@@ -71,7 +67,7 @@ public final class DecoderSampler implements Sampler {
     }
     List<Row> rows = rows(prompts, tokens, settings);
     if (!rows.isEmpty()) {
-      new Crew(shares(rows, tokens, settings), context).draw();
+      new Drawing(shares(rows, tokens, settings), context).draw();
     }
     Completion[][] done = new Completion[prompts.size()][settings.completionsPerPrompt()];
     for (Row row : rows) {
@@ -116,7 +112,7 @@ public final class DecoderSampler implements Sampler {
             ? SamplerLimits.fitting(policy.config(), policy.precision(), length)
             : limits;
     int capacity = Math.min(used.rows(), rows.size());
-    int count = Math.min(threads(), capacity);
+    int count = Math.min(policy.batchesAtOnce(), capacity);
     boolean byPrompt = tokens.size() >= 2 * count;
     List<List<Row>> dealt = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -130,15 +126,5 @@ public final class DecoderSampler implements Sampler {
     return dealt.stream()
         .map(own -> new Share(policy, settings, tokens, own, Math.min(each, own.size()), length))
         .toList();
-  }
-
-  /**
-   * Returns how many threads draw at the same time, each with a batch of its own. Threads that
-   * share a small model's kernels meet some hundred times a step; with batches of their own they do
-   * not. A large model's weights are read from memory once for all rows instead.
-   */
-  private int threads() {
-    boolean own = policy.parameterCount() <= MOST_SHARED && !policy.manager().getDevice().isGpu();
-    return own ? ThreadCount.current() : 1;
   }
 }

@@ -1,6 +1,7 @@
 package raftlab.loss;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,5 +21,14 @@ public record LossValue(
 
   public LossValue {
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+  }
+
+  /** Returns the slopes of some sequences of the batch, as the value of a batch of them. */
+  public LossValue of(List<Integer> sequences) {
+    return new LossValue(
+        value,
+        sequences.stream().map(i -> slopes[i]).toArray(double[][]::new),
+        sequences.stream().mapToDouble(i -> entropyWeights[i]).toArray(),
+        Map.of());
   }
 }

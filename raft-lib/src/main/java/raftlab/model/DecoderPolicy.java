@@ -13,6 +13,7 @@ import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.core.Policy;
 import raftlab.tensor.Engines;
+import raftlab.tensor.ThreadCount;
 import raftlab.tokenize.HfTokenizer;
 import raftlab.tokenize.Tokenizer;
 import raftlab.weights.Checkpoint;
@@ -25,6 +26,9 @@ import raftlab.weights.SafetensorsWriter;
  * may read its weights together.
  */
 public final class DecoderPolicy implements Policy, AutoCloseable {
+
+  /** Up to here a pass reads its weights from the processor's cache, and twice costs nothing. */
+  private static final long MOST_SHARED = 8_000_000;
 
   private final String name;
   private final DecoderConfig config;
@@ -337,6 +341,16 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
 
   public long parameterCount() {
     return parameters.count();
+  }
+
+  /**
+   * Returns how many batches are best worked on at the same time, each by a thread of its own: of a
+   * small model as many as threads share a kernel now. A large model's weights are read from memory
+   * once for all rows instead, and a GPU takes one batch after the other.
+   */
+  public int batchesAtOnce() {
+    boolean small = parameterCount() <= MOST_SHARED && !owner.getDevice().isGpu();
+    return small ? ThreadCount.current() : 1;
   }
 
   /** Returns the manager that owns the weights; work makes its own below it. */

@@ -29,6 +29,11 @@ public record Cut(int cells, int rows, boolean packed, boolean checkpointed) {
     return new Cut(cells, Integer.MAX_VALUE, true, false);
   }
 
+  /** Returns the cut with at most this many tokens at a time. */
+  public Cut withCells(int value) {
+    return new Cut(value, rows, packed, checkpointed);
+  }
+
   /** Returns the cut with at most this many examples at a time. */
   public Cut withRows(int value) {
     return new Cut(cells, value, packed, checkpointed);

@@ -15,6 +15,7 @@ import raftlab.loss.LossValue;
 import raftlab.loss.PolicyLoss;
 import raftlab.loss.SequenceScores;
 import raftlab.model.DecoderPolicy;
+import raftlab.tensor.Crew;
 import raftlab.tensor.ThreadCount;
 
 /**
@@ -32,6 +33,7 @@ import raftlab.tensor.ThreadCount;
 public final class FineTuner implements AutoCloseable {
 
   private static final int BAD_STEPS = 5;
+  private static final int LEAST_TOKENS = 256;
 
   private final DecoderPolicy policy;
   private final TrainSettings settings;
@@ -69,10 +71,13 @@ public final class FineTuner implements AutoCloseable {
     StepOrder order = new StepOrder(examples.size() / loss.unit(), settings, calls);
     Tally tally = new Tally(order.steps());
     ThreadCount threads = threads(examples, loss);
-    try {
+    try (Crew crew = new Crew(crewSize(examples, loss));
+        GradientCrew pass = new GradientCrew(policy, optimizer.gradients(), cut(loss), crew)) {
+      Scoring scoring = new Scoring(policy, crew);
       while (done < order.steps()) {
         context.checkStop();
-        step(batch(order.units(done), loss.unit(), examples), loss, tally, context);
+        List<ScoredExample> batch = batch(order.units(done), loss.unit(), examples);
+        step(batch, loss, scoring, pass, tally, context);
       }
     } finally {
       threads.close();
@@ -90,6 +95,14 @@ public final class FineTuner implements AutoCloseable {
     return ThreadCount.fitting(policy.config().largestProduct((int) tokens));
   }
 
+  /** As many threads as there are batches at once, each with enough tokens of a step to do. */
+  private int crewSize(List<ScoredExample> examples, PolicyLoss loss) {
+    long tokens = examples.stream().mapToLong(each -> each.example().tokens().length).sum();
+    long perStep = tokens * settings.batchSize() * loss.unit() / examples.size();
+    long enough = Math.max(1, Math.min(tokens, perStep) / LEAST_TOKENS);
+    return (int) Math.min(policy.batchesAtOnce(), enough);
+  }
+
   private static List<ScoredExample> batch(int[] units, int unit, List<ScoredExample> examples) {
     return Arrays.stream(units)
         .boxed()
@@ -97,11 +110,16 @@ public final class FineTuner implements AutoCloseable {
         .toList();
   }
 
-  private void step(List<ScoredExample> batch, PolicyLoss loss, Tally tally, RunContext context) {
+  private void step(
+      List<ScoredExample> batch,
+      PolicyLoss loss,
+      Scoring scoring,
+      GradientCrew pass,
+      Tally tally,
+      RunContext context) {
     List<TrainingExample> examples = batch.stream().map(ScoredExample::example).toList();
-    LossValue value = loss.of(scored(batch, before(examples, loss, context)));
-    GradientPass.Seen seen =
-        new GradientPass(policy, optimizer.gradients(), cut(loss)).run(examples, value);
+    LossValue value = loss.of(scored(batch, before(examples, loss, scoring, context)));
+    GradientPass.Seen seen = pass.run(examples, value);
     if (!loss.needsScores()) {
       // The slopes did not depend on the scores; the value does.
       value = loss.of(scored(batch, seen.logProbs()));
@@ -133,12 +151,12 @@ public final class FineTuner implements AutoCloseable {
         policy.config(), policy.precision(), settings.batching().checkpointed());
   }
 
-  private double[][] before(List<TrainingExample> examples, PolicyLoss loss, RunContext context) {
+  private static double[][] before(
+      List<TrainingExample> examples, PolicyLoss loss, Scoring scoring, RunContext context) {
     if (!loss.needsScores()) {
       return examples.stream().map(each -> new double[each.lossTokens()]).toArray(double[][]::new);
     }
-    return new Scoring(policy)
-        .logProbs(examples, context).stream().map(Scoring::wide).toArray(double[][]::new);
+    return scoring.logProbs(examples, context).stream().map(Scoring::wide).toArray(double[][]::new);
   }
 
   private static List<SequenceScores> scored(List<ScoredExample> batch, double[][] now) {

@@ -3,10 +3,13 @@ package raftlab.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import raftlab.core.RunContext;
 import raftlab.model.DecoderPolicy;
+import raftlab.tensor.Crew;
 import raftlab.tensor.Kernels;
 
 /**
@@ -19,9 +22,16 @@ public final class Scoring {
   private static final int LOGITS = 1 << 22;
 
   private final DecoderPolicy policy;
+  private final Crew crew;
 
   public Scoring(DecoderPolicy policy) {
+    this(policy, null);
+  }
+
+  /** {@code crew} null: each call hires one that fits it. */
+  Scoring(DecoderPolicy policy, Crew crew) {
     this.policy = policy;
+    this.crew = crew;
   }
 
   /**
@@ -31,19 +41,48 @@ public final class Scoring {
    */
   public List<float[]> logProbs(List<TrainingExample> examples, RunContext context) {
     examples.forEach(each -> each.checkFits(policy.contextLength()));
-    float[][] found = new float[examples.size()][];
-    for (MicroBatch part :
-        MicroBatch.cut(examples, Cut.padded(CELLS), policy.tokenizer().padId())) {
-      context.checkStop();
-      float[] flat = score(part);
-      int from = 0;
-      for (int index : part.source()) {
-        int to = from + examples.get(index).lossTokens();
-        found[index] = Arrays.copyOfRange(flat, from, to);
-        from = to;
-      }
+    if (crew != null) {
+      return logProbs(examples, context, crew);
     }
+    long tokens = examples.stream().mapToLong(each -> each.tokens().length).sum();
+    long enough = Math.max(1, tokens / GradientCrew.CELLS);
+    try (Crew own = new Crew((int) Math.min(policy.batchesAtOnce(), enough))) {
+      return logProbs(examples, context, own);
+    }
+  }
+
+  /** Each thread takes the next micro-batch; which one takes it does not show in the numbers. */
+  private List<float[]> logProbs(List<TrainingExample> examples, RunContext context, Crew threads) {
+    int cells = threads.size() == 1 ? CELLS : GradientCrew.CELLS;
+    List<MicroBatch> parts =
+        MicroBatch.cut(examples, Cut.padded(cells), policy.tokenizer().padId());
+    float[][] found = new float[examples.size()][];
+    AtomicInteger next = new AtomicInteger();
+    List<Runnable> pieces = new ArrayList<>();
+    for (int i = 0; i < threads.size(); i++) {
+      Runnable safePoint = i == 0 ? context::checkStop : () -> {};
+      pieces.add(
+          () -> {
+            for (int at = next.getAndIncrement();
+                at < parts.size() && !threads.failed();
+                at = next.getAndIncrement()) {
+              safePoint.run();
+              score(parts.get(at), examples, found);
+            }
+          });
+    }
+    threads.run(pieces, context::checkStop);
     return Arrays.asList(found);
+  }
+
+  private void score(MicroBatch part, List<TrainingExample> examples, float[][] found) {
+    float[] flat = score(part);
+    int from = 0;
+    for (int index : part.source()) {
+      int to = from + examples.get(index).lossTokens();
+      found[index] = Arrays.copyOfRange(flat, from, to);
+      from = to;
+    }
   }
 
   /** Returns the same numbers in double precision. */

@@ -91,7 +91,7 @@ class DecoderSamplerTest {
         2, () -> assertThrows(Stopped.class, () -> sampler.sample(prompts(8), settings, context)));
     assertTrue(
         Thread.getAllStackTraces().keySet().stream()
-            .noneMatch(thread -> thread.getName().equals("raft-sample")));
+            .noneMatch(thread -> thread.getName().equals("raft-crew")));
   }
 
   /** The number is the same again after the work, whatever the work did with it. */

@@ -24,9 +24,13 @@ record KernelSpec(Path java, Path home, String heap) {
   /** The version of Java that warns of libraries which use sun.misc.Unsafe. */
   private static final int UNSAFE_WARNED = 24;
 
-  /** As the launcher sets them: a thread spins for some microseconds, then sleeps. */
+  /**
+   * As the launcher sets them: a thread spins for some microseconds, then sleeps; memory is
+   * allocated in two arenas and not in one for every thread.
+   */
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
+          "MALLOC_ARENA_MAX", "2",
           "OMP_WAIT_POLICY", "passive",
           "GOMP_SPINCOUNT", "20000",
           "TORCH_CPP_LOG_LEVEL", "ERROR");

@@ -1,0 +1,138 @@
+package raftlab.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import raftlab.core.Stopped;
+
+class CrewTest {
+
+  @Test
+  void doesPiecesAtTheSameTimeTheFirstOnTheCallersThread() {
+    CountDownLatch both = new CountDownLatch(2);
+    Thread[] by = new Thread[2];
+    try (Crew crew = new Crew(2)) {
+      crew.run(List.of(() -> meet(both, by, 0), () -> meet(both, by, 1)));
+    }
+    assertSame(Thread.currentThread(), by[0]);
+    assertEquals("raft-crew", by[1].getName());
+  }
+
+  private static void meet(CountDownLatch both, Thread[] by, int place) {
+    by[place] = Thread.currentThread();
+    both.countDown();
+    waitFor(both);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void eachThreadHasKernelsOfOneThreadAndAfterwardsAllIsAsBefore() {
+    ThreadCount three = ThreadCount.of(3);
+    try {
+      int[] seen = new int[2];
+      try (Crew crew = new Crew(2)) {
+        crew.run(
+            List.of(() -> seen[0] = ThreadCount.current(), () -> seen[1] = ThreadCount.current()));
+      }
+      assertEquals(1, seen[0]);
+      assertEquals(1, seen[1]);
+      assertEquals(3, ThreadCount.current());
+      try (Crew alone = new Crew(1)) {
+        alone.run(List.of(() -> seen[0] = ThreadCount.current()));
+      }
+      assertEquals(3, seen[0]);
+    } finally {
+      three.close();
+    }
+  }
+
+  @Test
+  void throwsWhatFailedFirstAfterAllHaveEnded() {
+    AtomicBoolean ended = new AtomicBoolean();
+    try (Crew crew = new Crew(2)) {
+      Runnable waits =
+          () -> {
+            while (!crew.failed()) {
+              Thread.onSpinWait();
+            }
+            ended.set(true);
+            throw new IllegalStateException("a consequence");
+          };
+      Runnable fails =
+          () -> {
+            throw new IllegalArgumentException("the cause");
+          };
+      Exception thrown =
+          assertThrows(IllegalArgumentException.class, () -> crew.run(List.of(waits, fails)));
+      assertEquals("the cause", thrown.getMessage());
+      assertTrue(ended.get());
+      crew.run(List.of(() -> {}, () -> ended.set(crew.failed())));
+      assertFalse(ended.get());
+    }
+  }
+
+  @Test
+  void anErrorOfAnotherThreadReachesTheCaller() {
+    Runnable fails =
+        () -> {
+          throw new AssertionError("broken");
+        };
+    try (Crew crew = new Crew(2)) {
+      assertThrows(AssertionError.class, () -> crew.run(List.of(() -> {}, fails)));
+    }
+  }
+
+  @Test
+  void whatIsThrownWhileWaitingEndsTheOthers() {
+    try (Crew crew = new Crew(2)) {
+      Runnable untilFailed =
+          () -> {
+            while (!crew.failed()) {
+              Thread.onSpinWait();
+            }
+          };
+      Runnable stop =
+          () -> {
+            throw new Stopped();
+          };
+      assertThrows(Stopped.class, () -> crew.run(List.of(() -> {}, untilFailed), stop));
+    }
+  }
+
+  @Test
+  void anInterruptStopsAndIsKept() {
+    try (Crew crew = new Crew(2)) {
+      Runnable untilFailed =
+          () -> {
+            while (!crew.failed()) {
+              Thread.onSpinWait();
+            }
+          };
+      Thread.currentThread().interrupt();
+      assertThrows(Stopped.class, () -> crew.run(List.of(() -> {}, untilFailed)));
+      assertTrue(Thread.interrupted());
+    }
+  }
+
+  @Test
+  void nothingToDoIsDone() {
+    try (Crew crew = new Crew(2)) {
+      crew.run(List.of());
+      assertFalse(crew.failed());
+    }
+  }
+}
