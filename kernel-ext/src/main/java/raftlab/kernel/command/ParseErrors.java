@@ -18,6 +18,21 @@ import raftlab.core.UserError;
 /** Says what the parser found wrong in the words of our error text. */
 final class ParseErrors {
 
+  /** What other programs call our options. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("rounds", "--iterations"),
+          Map.entry("steps", "--iterations"),
+          Map.entry("samples", "-k"),
+          Map.entry("num-samples", "-k"),
+          Map.entry("learning-rate", "--lr"),
+          Map.entry("batch-size", "--batch"),
+          Map.entry("max-tokens", "--max-new-tokens"),
+          Map.entry("model", "--policy"),
+          Map.entry("dataset", "--data"),
+          Map.entry("input", "--in"),
+          Map.entry("output", "--out"));
+
   private ParseErrors() {}
 
   static UserError explain(ParameterException e, String command, String prefix) {
@@ -68,6 +83,10 @@ final class ParseErrors {
       }
     }
     String word = bare(option);
+    String ours = ELSEWHERE.get(word);
+    if (ours != null && byWord.containsKey(bare(ours))) {
+      return "Did you mean " + ours + "?";
+    }
     return Suggest.nearest(word, byWord.keySet())
         .filter(found -> found.length() > 2 || found.charAt(0) == word.charAt(0))
         .map(found -> "Did you mean " + byWord.get(found) + "?")

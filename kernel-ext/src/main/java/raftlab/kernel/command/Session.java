@@ -128,7 +128,7 @@ public final class Session {
   private String last(Kind<?> kind) {
     List<String> names = names().of(kind);
     if (names.isEmpty()) {
-      throw new UserError("there is no " + kind.word() + " yet", "", localised(kind.advice()));
+      throw new UserError("no " + kind.word() + " yet", "", localised(kind.advice()));
     }
     String name = names.get(names.size() - 1);
     note("using " + kind.word() + " " + name);

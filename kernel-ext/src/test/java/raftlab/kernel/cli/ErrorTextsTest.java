@@ -134,6 +134,8 @@ class ErrorTextsTest {
         "1|score real --reward other|no reward named \"other\".  Known: boxed, exact.  Define one:"
             + " ./raft reward NAME --rule exact.",
         "2|sample --kk 4|unknown option --kk for `sample`.  Did you mean -k?",
+        "2|run r --rounds 4|unknown option --rounds for `run`.  Did you mean --iterations?",
+        "1|compare real reel|no run, model, rollouts or scored set named \"reel\".  Known: ",
         "2|eval --set real --metrics pass@32|--metrics pass@32 needs at least 32 samples per problem,"
             + " the set has 2.  Use pass@2.",
         "1|model m --from DIR/cut-model|DIR/cut-model/model.safetensors: header points ",

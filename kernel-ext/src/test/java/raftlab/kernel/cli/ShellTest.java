@@ -230,7 +230,7 @@ class ShellTest {
     run("probe store");
     assertEquals(ExitCode.DONE, run("free d1"));
     assertEquals(ExitCode.FAILED, run("probe find"));
-    assertTrue(err.startsWith("raft: there is no data yet."), err);
+    assertTrue(err.startsWith("raft: no data yet."), err);
     assertFalse(Files.exists(folder.resolve("data/d1")));
   }
 }

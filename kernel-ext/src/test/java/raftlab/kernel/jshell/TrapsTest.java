@@ -102,8 +102,7 @@ class TrapsTest extends KernelTestCase {
     assertEquals(
         "raft: --keep 1.5 keeps more than there is.  Give a share such as 1/8, or 0 < keep <= 1.",
         execError("%raft select --keep 1.5"));
-    assertEquals(
-        "raft: there is no rollouts yet.  Draw some: %raft sample NAME.", execError("%raft score"));
+    assertEquals("raft: no rollouts yet.  Draw some: %raft sample NAME.", execError("%raft score"));
     assertTrue(execError("%raft model m --from no/such/folder").startsWith("raft: "));
     assertTrue(execError("%raft model m --from no/such/folder").contains("no/such/folder"));
     assertTrue(

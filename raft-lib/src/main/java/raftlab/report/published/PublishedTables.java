@@ -18,6 +18,9 @@ import raftlab.data.Row;
  */
 public final class PublishedTables {
 
+  /** What a name may leave away: a number, but not the last of its digits. */
+  private static final String YEAR = "(?<!\\d)\\d+";
+
   private static final Map<String, PublishedTable> BUILT_IN = load();
 
   private PublishedTables() {}
@@ -54,7 +57,7 @@ public final class PublishedTables {
             .toList();
     List<PublishedTable> exact = family.isEmpty() ? ofBenchmark(name::equals) : family;
     List<PublishedTable> found =
-        exact.isEmpty() ? ofBenchmark(id -> id.matches(Pattern.quote(name) + "\\d+")) : exact;
+        exact.isEmpty() ? ofBenchmark(id -> id.matches(Pattern.quote(name) + YEAR)) : exact;
     if (found.isEmpty()) {
       List<String> known = new ArrayList<>(BUILT_IN.keySet());
       all().forEach(t -> t.rows().forEach(row -> known.add(row.setting().benchmark())));

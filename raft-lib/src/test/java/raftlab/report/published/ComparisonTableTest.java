@@ -2,12 +2,14 @@ package raftlab.report.published;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import raftlab.core.TemplateId;
+import raftlab.core.UserError;
 import raftlab.eval.Estimate;
 import raftlab.eval.Provenance;
 import raftlab.report.Grid;
@@ -120,6 +122,12 @@ class ComparisonTableTest {
     assertTrue(table.stringColumn("difference").asList().stream().allMatch(String::isEmpty));
     assertEquals("P, unverified", cell(table, "mark"));
     assertTrue(cell(table, "comparable").startsWith("no: "));
+  }
+
+  @Test
+  void aNameLacksAWholeNumberAndNotOnlyItsLastDigits() {
+    assertThrows(UserError.class, () -> PublishedTables.named("math5"));
+    assertFalse(PublishedTables.named("math").isEmpty());
   }
 
   @Test

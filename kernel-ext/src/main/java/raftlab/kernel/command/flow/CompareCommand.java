@@ -1,15 +1,18 @@
 package raftlab.kernel.command.flow;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import raftlab.core.Policy;
 import raftlab.core.PromptSet;
 import raftlab.core.RolloutSet;
 import raftlab.core.SamplingSettings;
 import raftlab.core.ScoredSet;
+import raftlab.core.Suggest;
 import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.eval.Comparison;
@@ -124,7 +127,24 @@ public final class CompareCommand implements Command {
       var run = Runs.open(name);
       return evaluated(RunFigures.evaluation(run, run.lastComplete())).named(name);
     }
+    checkIsPolicy(session, name);
     return values(session, new SetChoice(sampled(session, name), Optional.empty())).named(name);
+  }
+
+  /** A name can be of four kinds of things: a wrong one is looked for among all of them. */
+  private static void checkIsPolicy(Session session, String name) {
+    boolean variable =
+        session.frontEnd().variable(name).filter(Policy.class::isInstance).isPresent();
+    if (variable || isNamed(session, name)) {
+      return;
+    }
+    List<String> known = new ArrayList<>(Runs.names());
+    List.of(Kinds.POLICY, Kinds.ROLLOUTS, Kinds.SCORED)
+        .forEach(kind -> known.addAll(session.names().of(kind)));
+    throw new UserError(
+        "no run, model, rollouts or scored set named \"" + name + "\"",
+        Suggest.known(name, known.stream().distinct().toList()),
+        "Compare two of them: compare A B");
   }
 
   private RolloutSet sampled(Session session, String policy) {
