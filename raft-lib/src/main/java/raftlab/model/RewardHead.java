@@ -20,29 +20,30 @@ import raftlab.weights.StoredType;
 
 /**
  * A decoder that gives a sequence one number: r = v . h, h [C] the final normed state of the last
- * token.
+ * token, or the sum of that over all tokens, see {@link RewardReading}.
  *
  * <p>In memory v is the difference of two rows [2, C] that stand in the place of the language
  * model's head: the difference of their two logits is the difference of two log-probabilities, so
  * the kernels that score and train a language model do the same for a reward. On disk it is {@code
  * score.weight} [1, C] in {@code reward_head.safetensors} beside the decoder's own files, the name
- * and shape that sequence classifiers of transformers have. Not thread-safe.
+ * and shape that sequence classifiers of transformers have; a sum has another name. Not
+ * thread-safe.
  */
 public final class RewardHead implements AutoCloseable {
 
   private static final String FILE = "reward_head.safetensors";
-  private static final String NAME = "score.weight";
-
   private final DecoderPolicy body;
+  private final RewardReading reading;
   private final NDArray rows;
 
-  private RewardHead(DecoderPolicy body) {
+  private RewardHead(DecoderPolicy body, RewardReading reading) {
     this.body = body;
+    this.reading = reading;
     this.rows = Precision.FLOAT32.zeros(body.manager(), new Shape(2, body.config().hidden()));
   }
 
   /** Puts a new head on a decoder, which it takes over: v is normal with deviation 1/sqrt(C). */
-  public static RewardHead fresh(DecoderPolicy body, long seed) {
+  public static RewardHead fresh(DecoderPolicy body, RewardReading reading, long seed) {
     if (body.adapter().isPresent()) {
       throw new UserError(
           body.name() + " has an adapter, a reward model has none", "", "Merge the adapter first");
@@ -53,7 +54,7 @@ public final class RewardHead implements AutoCloseable {
           "reward models are trained in float32",
           "Load it again with --dtype float32");
     }
-    RewardHead head = new RewardHead(body);
+    RewardHead head = new RewardHead(body, reading);
     int width = body.config().hidden();
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[2 * width];
@@ -79,21 +80,29 @@ public final class RewardHead implements AutoCloseable {
           "Train one: train-reward NAME --pairs FILE");
     }
     DecoderPolicy body = DecoderPolicy.load(folder);
-    RewardHead head = new RewardHead(body);
     try (SafetensorsFile stored = SafetensorsFile.open(file)) {
       int width = body.config().hidden();
-      if (!stored.names().contains(NAME)
-          || !java.util.Arrays.equals(stored.entry(NAME).shape(), new long[] {1, width})) {
-        throw new UserError(file + " has no " + NAME + " of shape [1, " + width + "]");
+      RewardReading reading = reading(stored);
+      String name = reading.tensor();
+      if (!stored.names().contains(name)
+          || !java.util.Arrays.equals(stored.entry(name).shape(), new long[] {1, width})) {
+        throw new UserError(file + " has no " + name + " of shape [1, " + width + "]");
       }
       float[] values = new float[2 * width];
-      stored.bytes(NAME).asFloatBuffer().get(values, 0, width);
+      stored.bytes(name).asFloatBuffer().get(values, 0, width);
+      RewardHead head = new RewardHead(body, reading);
       head.fill(values);
       return head;
     } catch (RuntimeException e) {
-      head.close();
+      body.close();
       throw e;
     }
+  }
+
+  private static RewardReading reading(SafetensorsFile stored) {
+    return stored.names().contains(RewardReading.SUM.tensor())
+        ? RewardReading.SUM
+        : RewardReading.LAST;
   }
 
   private void fill(float[] values) {
@@ -116,7 +125,7 @@ public final class RewardHead implements AutoCloseable {
         folder.resolve(FILE),
         List.of(
             new NamedTensor(
-                NAME,
+                reading.tensor(),
                 StoredType.F32,
                 new long[] {1, width},
                 () -> bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN))),
@@ -125,6 +134,10 @@ public final class RewardHead implements AutoCloseable {
 
   public DecoderPolicy body() {
     return body;
+  }
+
+  public RewardReading reading() {
+    return reading;
   }
 
   /** Returns the tensors in the kernels' order, with the two rows in place of the head. */

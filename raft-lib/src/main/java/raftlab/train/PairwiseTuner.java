@@ -86,12 +86,12 @@ public final class PairwiseTuner implements AutoCloseable {
   /** Adds the gradient of a batch's mean loss and returns that loss. */
   private double gradient(List<TokenPair> batch) {
     List<List<TokenPair>> parts = cut(batch);
-    List<LastTokens> packed = parts.stream().map(this::packed).toList();
+    List<HeadTokens> packed = parts.stream().map(this::packed).toList();
     List<double[]> rewards = packed.stream().map(each -> each.rewards(head)).toList();
     double[] all = rewards.stream().flatMapToDouble(Arrays::stream).toArray();
     BradleyTerry.Value value = loss.of(every(all, 0), every(all, 1));
     int at = 0;
-    for (LastTokens part : packed) {
+    for (HeadTokens part : packed) {
       double[] slopes = new double[part.rows()];
       for (int row = 0; row < slopes.length; row += 2) {
         slopes[row] = value.chosenSlopes()[at];
@@ -122,14 +122,14 @@ public final class PairwiseTuner implements AutoCloseable {
     return parts;
   }
 
-  private LastTokens packed(List<TokenPair> pairs) {
+  private HeadTokens packed(List<TokenPair> pairs) {
     List<int[]> sequences = new ArrayList<>();
     pairs.forEach(
         pair -> {
           sequences.add(pair.chosen());
           sequences.add(pair.rejected());
         });
-    return LastTokens.of(sequences, head.body().tokenizer().padId());
+    return HeadTokens.of(sequences, head.reading(), head.body().tokenizer().padId());
   }
 
   /** Returns the rewards of sequences, in order. */
@@ -139,7 +139,9 @@ public final class PairwiseTuner implements AutoCloseable {
     for (int from = 0; from < rewards.length; from += rows) {
       int to = Math.min(rewards.length, from + rows);
       double[] part =
-          LastTokens.of(sequences.subList(from, to), head.body().tokenizer().padId()).rewards(head);
+          HeadTokens.of(
+                  sequences.subList(from, to), head.reading(), head.body().tokenizer().padId())
+              .rewards(head);
       System.arraycopy(part, 0, rewards, from, part.length);
     }
     return rewards;

@@ -11,6 +11,7 @@ import raftlab.data.PreferencePair;
 import raftlab.loss.BradleyTerry;
 import raftlab.model.DecoderPolicy;
 import raftlab.model.RewardHead;
+import raftlab.model.RewardReading;
 import raftlab.tokenize.Tokenizer;
 import raftlab.train.PairwiseTuner;
 import raftlab.train.TokenPair;
@@ -63,8 +64,9 @@ public record RewardTraining(TrainSettings settings, BradleyTerry loss, double h
   }
 
   /** Returns a new head on a copy of a policy. */
-  public RewardHead head(DecoderPolicy policy) {
-    return RewardHead.fresh(policy.copy(), Seeds.derive(settings.seed(), Seeds.key("reward head")));
+  public RewardHead head(DecoderPolicy policy, RewardReading reading) {
+    return RewardHead.fresh(
+        policy.copy(), reading, Seeds.derive(settings.seed(), Seeds.key("reward head")));
   }
 
   private boolean heldOut(PreferencePair pair) {

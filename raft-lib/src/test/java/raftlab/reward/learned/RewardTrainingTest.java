@@ -7,22 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import raftlab.core.Completion;
 import raftlab.core.FinishReason;
 import raftlab.core.Prompt;
 import raftlab.core.Reward;
 import raftlab.core.RunContext;
 import raftlab.core.TokenTrace;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 import raftlab.data.PreferencePair;
 import raftlab.loss.BradleyTerry;
 import raftlab.model.DecoderPolicy;
 import raftlab.model.RewardHead;
+import raftlab.model.RewardReading;
 import raftlab.model.TinyPolicy;
+import raftlab.train.PairwiseTuner;
 import raftlab.train.TrainSettings;
 
 class RewardTrainingTest {
@@ -33,10 +39,11 @@ class RewardTrainingTest {
 
   @TempDir Path folder;
 
-  @Test
-  void learnsWhichCompletionIsBetter() {
+  @ParameterizedTest
+  @EnumSource
+  void learnsWhichCompletionIsBetter(RewardReading reading) {
     try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
-        RewardHead head = TRAINING.head(policy)) {
+        RewardHead head = TRAINING.head(policy, reading)) {
       RewardTraining.Outcome outcome = TRAINING.train(head, pairs(60), RunContext.quiet());
       assertTrue(outcome.after().accuracy() >= 0.9, outcome.toString());
       assertTrue(outcome.before().meanMargin() < outcome.after().meanMargin());
@@ -46,14 +53,15 @@ class RewardTrainingTest {
     }
   }
 
-  @Test
-  void givesTheSameRewardsAfterSavingAndLoading() {
+  @ParameterizedTest
+  @EnumSource
+  void givesTheSameRewardsAfterSavingAndLoading(RewardReading reading) {
     Path saved = folder.resolve("reward");
     Prompt prompt = new Prompt("p", "one and", Map.of());
     Completion said = Completion.imported(0, " two");
     Reward before;
     try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
-        RewardHead head = TRAINING.head(policy)) {
+        RewardHead head = TRAINING.head(policy, reading)) {
       TRAINING.train(head, pairs(20), RunContext.quiet());
       head.save(saved);
       before = new LearnedReward(head).score(prompt, said);
@@ -64,10 +72,11 @@ class RewardTrainingTest {
     }
   }
 
-  @Test
-  void scoresInBatchesWhatItScoresAlone() {
+  @ParameterizedTest
+  @EnumSource
+  void scoresInBatchesWhatItScoresAlone(RewardReading reading) {
     try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
-        RewardHead head = TRAINING.head(policy);
+        RewardHead head = TRAINING.head(policy, reading);
         LearnedReward reward = new LearnedReward(head)) {
       Prompt prompt = new Prompt("p", "one and", Map.of());
       List<Completion> said =
@@ -82,10 +91,33 @@ class RewardTrainingTest {
     }
   }
 
+  /** With causal attention the prompt adds the same to both, so the sum says how they differ. */
+  @Test
+  void aSumAddsUpWhatEachTokenIsWorth() {
+    try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
+        RewardHead last = TRAINING.head(policy, RewardReading.LAST);
+        RewardHead sum = TRAINING.head(policy, RewardReading.SUM)) {
+      int[] tokens = policy.tokenizer().encode("one and two is four");
+      double expected = 0;
+      for (int length = 1; length <= tokens.length; length++) {
+        expected += PairwiseTuner.rewards(last, List.of(Arrays.copyOf(tokens, length)))[0];
+      }
+      assertEquals(
+          expected * RewardReading.SUM.scale(),
+          PairwiseTuner.rewards(sum, List.of(tokens))[0],
+          1e-4);
+    }
+  }
+
+  @Test
+  void refusesAReadingThatIsNotThere() {
+    assertThrows(UsageError.class, () -> RewardReading.named("first"));
+  }
+
   @Test
   void leavesThePolicyItStartedFromAlone() {
     try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
-        RewardHead head = TRAINING.head(policy)) {
+        RewardHead head = TRAINING.head(policy, RewardReading.LAST)) {
       String before = policy.weightsHash();
       TRAINING.train(head, pairs(20), RunContext.quiet());
       policy.weightsChanged();
@@ -96,7 +128,7 @@ class RewardTrainingTest {
   @Test
   void skipsWhatIsLongerThanItsContext() {
     try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
-        RewardHead head = TRAINING.head(policy);
+        RewardHead head = TRAINING.head(policy, RewardReading.LAST);
         LearnedReward reward = new LearnedReward(head)) {
       Completion endless = Completion.imported(0, "x ".repeat(200));
       Reward found = reward.score(new Prompt("p", "one", Map.of()), endless);

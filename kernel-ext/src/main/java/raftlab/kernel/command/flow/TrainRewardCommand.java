@@ -16,6 +16,7 @@ import raftlab.kernel.command.store.RewardRecipe;
 import raftlab.kernel.notebook.Report;
 import raftlab.loss.BradleyTerry;
 import raftlab.model.RewardHead;
+import raftlab.model.RewardReading;
 import raftlab.reward.learned.LearnedReward;
 import raftlab.reward.learned.PairReport;
 import raftlab.reward.learned.RewardTraining;
@@ -61,13 +62,23 @@ public final class TrainRewardCommand implements Command {
   @Option(names = "--holdout", defaultValue = "0.1", description = "share of prompts held out")
   double holdout;
 
+  @Option(
+      names = "--read",
+      defaultValue = "last",
+      description =
+          "what the head reads: last token, or sum over all tokens, which suits small models")
+  String read;
+
   /** Measured on the dialogue world, one pass over 1,444 of 1,600 pairs. */
   @Override
   public List<String> helpRemarks() {
     return List.of(
         "The default rate suits models of a million parameters and less: one pass over 1,444 pairs"
             + " made 67.9 % of the pairs held out right at 3e-4, 51.9 % at 3e-5.  Give a large model"
-            + " --lr 3e-5 or less.");
+            + " --lr 3e-5 or less.",
+        "--read sum: each sentence adds its worth where it stands.  On the dialogue world one pass"
+            + " over 9,136 pairs made 67.1 % of noisy pairs on prompts held out right, --read last"
+            + " 65.3 %, where 78.6 % can be.");
   }
 
   @Override
@@ -80,11 +91,12 @@ public final class TrainRewardCommand implements Command {
                 .withSchedule(Schedule.COSINE, 0),
             new BradleyTerry(margin),
             holdout);
+    RewardReading reading = RewardReading.named(read);
     List<PreferencePair> all = PreferencePair.read(pairs);
     Path folder =
         (to == null ? Runs.folder().resolve(name + "-reward") : to).toAbsolutePath().normalize();
     RewardTraining.Outcome outcome;
-    try (RewardHead head = training.head(Policies.decoder(session, policy))) {
+    try (RewardHead head = training.head(Policies.decoder(session, policy), reading)) {
       outcome = training.train(head, all, Live.context(session));
       Folders.writeWhole(folder, head::save);
     }

@@ -7,38 +7,43 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import raftlab.model.RewardHead;
+import raftlab.model.RewardReading;
 import raftlab.tensor.Kernels;
 
 /**
  * Sequences padded on the right to one rectangle, of which a reward head reads the last token that
- * is no padding.
+ * is no padding, or all of them.
  *
  * @param rows sequences B
  * @param length tokens T of the longest
  * @param tokens [B * T]
- * @param last each row's last place twice, once for either row of the head: [2 B]
+ * @param read each place that is read twice, once for either row of the head: [2 N]
+ * @param scale of each place's difference of the two logits
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record LastTokens(int rows, int length, long[] tokens, long[] last) {
+record HeadTokens(int rows, int length, long[] tokens, long[] read, double scale) {
 
-  static LastTokens of(List<int[]> sequences, int pad) {
+  static HeadTokens of(List<int[]> sequences, RewardReading reading, int pad) {
     int length = sequences.stream().mapToInt(each -> each.length).max().orElseThrow();
     long[] tokens = new long[sequences.size() * length];
-    long[] last = new long[2 * sequences.size()];
     Arrays.fill(tokens, pad);
+    LongStream.Builder read = LongStream.builder();
     for (int row = 0; row < sequences.size(); row++) {
       int[] own = sequences.get(row);
       for (int t = 0; t < own.length; t++) {
         tokens[row * length + t] = own[t];
       }
-      last[2 * row] = (long) row * length + own.length - 1;
-      last[2 * row + 1] = last[2 * row];
+      for (int t = own.length - reading.tokens(own.length); t < own.length; t++) {
+        read.add((long) row * length + t).add((long) row * length + t);
+      }
     }
-    return new LastTokens(sequences.size(), length, tokens, last);
+    return new HeadTokens(
+        sequences.size(), length, tokens, read.build().toArray(), reading.scale());
   }
 
-  /** Returns r of each row: the difference of the two logits. */
+  /** Returns r of each row: the scaled sum of the differences of the two logits. */
   double[] rewards(RewardHead head) {
     try (PtNDManager scope = (PtNDManager) head.manager().newSubManager()) {
       float[] found =
@@ -51,13 +56,13 @@ record LastTokens(int rows, int length, long[] tokens, long[] last) {
                   head.body().config().rmsEps(),
                   head.body().rope(),
                   scope.create(tokens, new Shape(rows, length)),
-                  scope.create(last),
+                  scope.create(read),
                   scope.create(sides()),
-                  (long) last.length)
+                  (long) read.length)
               .toFloatArray();
       double[] rewards = new double[rows];
-      for (int row = 0; row < rows; row++) {
-        rewards[row] = (double) found[2 * row] - found[2 * row + 1];
+      for (int i = 0; i < read.length; i += 2) {
+        rewards[row(i)] += scale * ((double) found[i] - found[i + 1]);
       }
       return rewards;
     }
@@ -66,10 +71,10 @@ record LastTokens(int rows, int length, long[] tokens, long[] last) {
   /** Adds the gradient of sum(slope r) to {@code into}, which has the head's shapes. */
   void accumulate(RewardHead head, List<NDArray> into, double[] slopes) {
     try (PtNDManager scope = (PtNDManager) head.manager().newSubManager()) {
-      float[] both = new float[2 * rows];
-      for (int row = 0; row < rows; row++) {
-        both[2 * row] = (float) slopes[row];
-        both[2 * row + 1] = (float) -slopes[row];
+      float[] both = new float[read.length];
+      for (int i = 0; i < read.length; i += 2) {
+        both[i] = (float) (scale * slopes[row(i)]);
+        both[i + 1] = -both[i];
       }
       Map<String, List<? extends NDArray>> arguments = new LinkedHashMap<>();
       arguments.put("w[]", head.tensors());
@@ -82,7 +87,7 @@ record LastTokens(int rows, int length, long[] tokens, long[] last) {
       arguments.put("rope", List.of(head.body().rope()));
       arguments.put("tokens", List.of(scope.create(tokens)));
       arguments.put("spans", List.of(scope.create(new long[] {rows, length})));
-      arguments.put("chosen", List.of(scope.create(last)));
+      arguments.put("chosen", List.of(scope.create(read)));
       arguments.put("targets", List.of(scope.create(sides())));
       arguments.put("slopes", List.of(scope.create(both)));
       arguments.put("entropy_slopes", List.of(scope.create(new Shape(0))));
@@ -90,8 +95,12 @@ record LastTokens(int rows, int length, long[] tokens, long[] last) {
     }
   }
 
+  private int row(int place) {
+    return (int) (read[place] / length);
+  }
+
   private long[] sides() {
-    long[] sides = new long[2 * rows];
+    long[] sides = new long[read.length];
     for (int i = 0; i < sides.length; i++) {
       sides[i] = i % 2;
     }
