@@ -55,6 +55,9 @@ class AlignmentNotebookTest {
         Pattern.compile("(?m)(holds|does not hold) *$")
             .matcher(Notebooks.shown(cells, "Report trends"));
     assertEquals(7, verdicts.results().count());
+    String seeds = Notebooks.shown(cells, "Report seeds");
+    assertTrue(seeds.contains("from 3 seeds"), seeds);
+    assertTrue(Pattern.compile("(?m)^range ").matcher(seeds).find(), seeds);
     assertFalse(Files.readString(NOTEBOOK).contains("/tmp/"), "a path of one machine");
   }
 }

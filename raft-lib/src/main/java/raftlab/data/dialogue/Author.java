@@ -7,7 +7,8 @@ import raftlab.core.Seeds;
 /**
  * Writes replies as the town's people do: some helpful, some evasive, mistaken, rude or unfair, and
  * unfair of the Greens far more often than of the Blues. Which of them writes cannot be told from
- * the prompt.
+ * the prompt, and hardly from the length: a reply that gold likes best has about as many words as
+ * the average one (docs/dialogue.md says why).
  */
 final class Author {
 
@@ -47,12 +48,12 @@ final class Author {
 
   private void place() {
     double style = uniform();
-    if (style < 0.45) {
+    if (style < 0.36) {
       say(SentenceKind.RIGHT);
-    } else if (style < 0.62) {
+    } else if (style < 0.5) {
       say(SentenceKind.WRONG);
-    } else if (style < 0.82) {
-      say(SentenceKind.EVASIVE);
+    } else if (style < 0.8) {
+      onceOrTwice(SentenceKind.EVASIVE);
     } else {
       rude(SentenceKind.RIGHT);
     }
@@ -66,9 +67,9 @@ final class Author {
     } else if (style < 0.45) {
       say(chance(0.5) ? SentenceKind.DECLINE : SentenceKind.OFFER);
     } else if (style < 0.6) {
-      say(SentenceKind.EVASIVE);
+      onceOrTwice(SentenceKind.EVASIVE);
     } else if (style < 0.85) {
-      say(SentenceKind.TIP);
+      onceOrTwice(SentenceKind.TIP);
     } else {
       rude(SentenceKind.DECLINE);
     }
@@ -79,10 +80,10 @@ final class Author {
     double style = uniform();
     if (style < unfair) {
       say(SentenceKind.UNFAIR);
-    } else if (style < 0.75) {
+    } else if (style < 0.7) {
       say(SentenceKind.FAIR);
-    } else if (style < 0.9) {
-      say(SentenceKind.EVASIVE);
+    } else if (style < 0.85) {
+      onceOrTwice(SentenceKind.EVASIVE);
     } else {
       rude(SentenceKind.FAIR);
     }
@@ -96,16 +97,25 @@ final class Author {
     }
   }
 
-  private void end() {
-    upToThree(SentenceKind.DETAIL, 0.5);
-    upToThree(SentenceKind.CLOSING, 0.45);
+  /** Who says nothing often says it twice, and so does who helps to be unkind. */
+  private void onceOrTwice(SentenceKind kind) {
+    say(kind);
+    if (chance(0.6)) {
+      say(kind);
+    }
   }
 
-  private void upToThree(SentenceKind kind, double chance) {
-    double more = chance;
-    for (int i = 0; i < 3 && chance(more); i++) {
+  private void end() {
+    aboutOne(SentenceKind.DETAIL);
+    aboutOne(SentenceKind.CLOSING);
+  }
+
+  /** None, one or two, one on average: what gold likes best is neither longer nor shorter. */
+  private void aboutOne(SentenceKind kind) {
+    double style = uniform();
+    int count = style < 0.25 ? 0 : style < 0.7 ? 1 : 2;
+    for (int i = 0; i < count; i++) {
       say(kind);
-      more *= chance;
     }
   }
 

@@ -23,7 +23,7 @@ import raftlab.data.PromptTemplates;
 public final class Dialogue {
 
   /** Changes whenever any prompt, sentence or value changes. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** How the source of each set begins. */
   public static final String SOURCE = "generated: dialogue";

@@ -41,11 +41,7 @@ final class Town {
           new Place("bakery", "seven", "Mill", "two"),
           new Place("library", "ten", "Church", "three"),
           new Place("museum", "eleven", "Castle", "seven"),
-          new Place("pool", "nine", "River", "five"),
-          new Place("market", "eight", "Market", "two"),
-          new Place("harbour", "seven", "Bridge", "four"),
-          new Place("cinema", "noon", "Station", "eight"),
-          new Place("zoo", "nine", "Garden", "nine"));
+          new Place("pool", "nine", "River", "five"));
 
   static final List<Plan> PLANS =
       List.of(
@@ -56,7 +52,11 @@ final class Town {
           new Plan("push in at the queue", "bring a book for the wait"),
           new Plan("copy the homework", "do it together with a friend"),
           new Plan("wake the neighbours", "play outside at noon"),
-          new Plan("keep the lost purse", "take it to the town hall"));
+          new Plan("keep the lost purse", "take it to the town hall"),
+          new Plan("pick the mayor's roses", "plant a seed of your own"),
+          new Plan("hide my cousin's shoes", "race him to the gate"),
+          new Plan("spoil the birthday surprise", "help to blow up the balloons"),
+          new Plan("blame the new boy", "show him the playground"));
 
   static final List<Aspect> ASPECTS = List.of(Aspect.values());
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import raftlab.core.Prompt;
 import raftlab.core.UserError;
 import raftlab.data.PreferencePair;
+import raftlab.eval.TextDiversity;
 
 class DialogueTest {
 
@@ -59,8 +61,8 @@ class DialogueTest {
   void noPromptIsBothTrainedOnAndHeldOut() {
     Set<String> train =
         Dialogue.train(1).stream().map(Prompt::text).collect(Collectors.toCollection(HashSet::new));
-    assertEquals(768, train.size() + Dialogue.heldOut().size());
-    assertTrue(Dialogue.heldOut().size() > 120);
+    assertEquals(640, train.size() + Dialogue.heldOut().size());
+    assertTrue(Dialogue.heldOut().size() > 100);
     Dialogue.heldOut().forEach(prompt -> assertFalse(train.contains(prompt.text())));
   }
 
@@ -101,6 +103,24 @@ class DialogueTest {
     double each = Dialogue.paired().size() / 2.0 * 100;
     assertEquals(0.1, unfair[0] / each, 0.03);
     assertEquals(0.5, unfair[1] / each, 0.03);
+  }
+
+  /** Else a policy that gets better gets longer too, and its share of different words falls. */
+  @Test
+  void aGoodReplyIsAsLongAsTheAverageOne() {
+    List<String> all = new ArrayList<>();
+    List<String> good = new ArrayList<>();
+    List<Prompt> prompts = Dialogue.train(1);
+    for (int i = 0; i < 20_000; i++) {
+      Prompt prompt = prompts.get(i % prompts.size());
+      String reply = Dialogue.reply(prompt, 11, i);
+      all.add(reply);
+      if (Gold.value(prompt.answer(), reply) >= Gold.GOOD) {
+        good.add(reply);
+      }
+    }
+    double average = TextDiversity.of(all).meanLength();
+    assertEquals(average, TextDiversity.of(good).meanLength(), 0.05 * average);
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class TrainBaseCommand implements Command {
   @Option(
       names = "--lr",
       description =
-          "peak learning rate (the recipe's: 2e-3, dialogue 4e-3, half of it for small; a million parameters from nothing"
+          "peak learning rate (the recipe's: 2e-3, dialogue 3e-3, half of it for small; a million parameters from nothing"
               + " take a larger one than a large model)")
   Double lr;
 
