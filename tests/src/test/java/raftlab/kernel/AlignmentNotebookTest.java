@@ -32,7 +32,7 @@ class AlignmentNotebookTest {
     assertEquals(0, Notebooks.count(cells, "error"));
     assertTrue(Notebooks.shown(cells, "reduced ?").contains("reduced setting"));
     String measured = Notebooks.shown(cells, "Report measured");
-    for (String policy : new String[] {"sft", "raft-k32", "raft-k8-kl01", "grpo", "dpo"}) {
+    for (String policy : new String[] {"sft", "raft-k32", "raft-k8-kl0", "grpo", "dpo"}) {
       assertTrue(measured.contains("\n" + policy + " "), measured);
     }
     assertTrue(Notebooks.shown(cells, "var ours").contains("paper: LLaMA-7B-SFT"));
