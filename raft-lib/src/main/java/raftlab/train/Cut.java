@@ -14,6 +14,12 @@ import raftlab.core.Checks;
  */
 public record Cut(int cells, int rows, boolean packed, boolean checkpointed) {
 
+  /**
+   * The most tokens of a micro-batch where several threads work on a small model: what a layer
+   * keeps of them then stays in a core's cache. docs/performance/training.md has the figures.
+   */
+  static final int CACHED = 512;
+
   public Cut {
     Checks.atLeast(cells, 1, "cells");
     Checks.atLeast(rows, 1, "rows");

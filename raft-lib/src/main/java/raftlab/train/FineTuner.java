@@ -28,7 +28,8 @@ import raftlab.tensor.ThreadCount;
  * optimizer's moments live as long as this object, over calls of {@link #train}. Micro-batches
  * bound the memory and do not change the result beyond rounding, since a loss sees the whole batch
  * of a step: its slopes are found in double precision from one pass of scores, if they depend on
- * the policy, and one fused pass carries them to the weights. Not thread-safe.
+ * the policy, and one fused pass carries them to the weights. Equal calls give equal bits with
+ * equally many kernel threads. Not thread-safe.
  */
 public final class FineTuner implements AutoCloseable {
 

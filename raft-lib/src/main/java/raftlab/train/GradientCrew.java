@@ -19,12 +19,6 @@ import raftlab.tensor.Kernels;
  */
 final class GradientCrew implements AutoCloseable {
 
-  /**
-   * The most tokens of a micro-batch where several threads work: what a layer keeps of them then
-   * stays in a core's cache. docs/performance/training.md has the figures.
-   */
-  static final int CELLS = 512;
-
   private final Crew crew;
   private final PtNDManager owner;
   private final List<GradientPass> passes = new ArrayList<>();
@@ -34,7 +28,7 @@ final class GradientCrew implements AutoCloseable {
    * @param whole how one thread alone would cut a batch
    */
   GradientCrew(DecoderPolicy policy, List<NDArray> into, Cut whole, Crew crew) {
-    Cut cut = crew.size() == 1 ? whole : whole.withCells(Math.min(CELLS, whole.cells()));
+    Cut cut = crew.size() == 1 ? whole : whole.withCells(Math.min(Cut.CACHED, whole.cells()));
     this.crew = crew;
     this.owner = (PtNDManager) policy.manager().newSubManager();
     passes.add(new GradientPass(policy, into, cut));

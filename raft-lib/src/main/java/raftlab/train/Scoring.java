@@ -45,7 +45,7 @@ public final class Scoring {
       return logProbs(examples, context, crew);
     }
     long tokens = examples.stream().mapToLong(each -> each.tokens().length).sum();
-    long enough = Math.max(1, tokens / GradientCrew.CELLS);
+    long enough = Math.max(1, tokens / Cut.CACHED);
     try (Crew own = new Crew((int) Math.min(policy.batchesAtOnce(), enough))) {
       return logProbs(examples, context, own);
     }
@@ -53,7 +53,7 @@ public final class Scoring {
 
   /** Each thread takes the next micro-batch; which one takes it does not show in the numbers. */
   private List<float[]> logProbs(List<TrainingExample> examples, RunContext context, Crew threads) {
-    int cells = threads.size() == 1 ? CELLS : GradientCrew.CELLS;
+    int cells = threads.size() == 1 ? CELLS : Cut.CACHED;
     List<MicroBatch> parts =
         MicroBatch.cut(examples, Cut.padded(cells), policy.tokenizer().padId());
     float[][] found = new float[examples.size()][];
