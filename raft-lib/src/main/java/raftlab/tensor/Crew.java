@@ -2,6 +2,7 @@ package raftlab.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ public final class Crew implements AutoCloseable {
 
   private final int size;
   private final ThreadCount kernels;
+  private final List<Thread> hired = new CopyOnWriteArrayList<>();
   private final ExecutorService others;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -36,12 +38,13 @@ public final class Crew implements AutoCloseable {
     this.size = Checks.atLeast(size, 1, "threads");
     // Before the others start: each takes the number over at its first kernel.
     this.kernels = size == 1 ? ThreadCount.unchanged() : ThreadCount.of(1);
-    this.others = Executors.newFixedThreadPool(Math.max(1, size - 1), Crew::thread);
+    this.others = Executors.newFixedThreadPool(Math.max(1, size - 1), this::hire);
   }
 
-  private static Thread thread(Runnable work) {
+  private Thread hire(Runnable work) {
     Thread thread = new Thread(work, "raft-crew");
     thread.setDaemon(true);
+    hired.add(thread);
     return thread;
   }
 
@@ -118,15 +121,33 @@ public final class Crew implements AutoCloseable {
     }
   }
 
-  /** Ends the threads, which have nothing to do, since {@link #run} waits for all pieces. */
+  /**
+   * Ends the threads, which have nothing to do, since {@link #run} waits for all pieces, and waits
+   * until none is left: what a thread holds in native code is freed as it ends.
+   */
   @Override
   public void close() {
     others.shutdown();
-    try {
-      others.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    for (Thread each : hired) {
+      interrupted |= outlive(each);
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     kernels.close();
+  }
+
+  /** Waits for a thread's end, whatever happens meanwhile; returns whether it was interrupted. */
+  private static boolean outlive(Thread other) {
+    boolean interrupted = false;
+    while (other.isAlive()) {
+      try {
+        other.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    return interrupted;
   }
 }

@@ -23,6 +23,7 @@ class CrewTest {
     }
     assertSame(Thread.currentThread(), by[0]);
     assertEquals("raft-crew", by[1].getName());
+    assertFalse(by[1].isAlive());
   }
 
   private static void meet(CountDownLatch both, Thread[] by, int place) {
@@ -125,6 +126,19 @@ class CrewTest {
       Thread.currentThread().interrupt();
       assertThrows(Stopped.class, () -> crew.run(List.of(() -> {}, untilFailed)));
       assertTrue(Thread.interrupted());
+    }
+  }
+
+  @Test
+  void closesWithNoThreadLeftEvenIfInterrupted() {
+    for (int i = 0; i < 200; i++) {
+      Thread[] by = new Thread[1];
+      try (Crew crew = new Crew(2)) {
+        crew.run(List.of(() -> {}, () -> by[0] = Thread.currentThread()));
+        Thread.currentThread().interrupt();
+      }
+      assertTrue(Thread.interrupted());
+      assertFalse(by[0].isAlive());
     }
   }
 
