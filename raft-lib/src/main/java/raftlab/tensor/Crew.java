@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import raftlab.core.Checks;
 import raftlab.core.Stopped;
 
@@ -86,6 +88,31 @@ public final class Crew implements AutoCloseable {
     if (first != null) {
       throw (RuntimeException) first;
     }
+  }
+
+  /**
+   * Does numbered pieces, each on the thread that is free next: which one that is must not show in
+   * what the piece does. Ends early if one fails, and throws what it failed with.
+   *
+   * @param count pieces, numbered from 0
+   * @param safePoint called on the caller's thread before its pieces and while it waits
+   */
+  public void each(int count, IntConsumer piece, Runnable safePoint) {
+    AtomicInteger next = new AtomicInteger();
+    List<Runnable> hands = new ArrayList<>();
+    for (int i = 0; i < Math.min(size, count); i++) {
+      Runnable before = i == 0 ? safePoint : () -> {};
+      hands.add(
+          () -> {
+            for (int at = next.getAndIncrement();
+                at < count && !failed();
+                at = next.getAndIncrement()) {
+              before.run();
+              piece.accept(at);
+            }
+          });
+    }
+    run(hands, safePoint);
   }
 
   /** Returns whether a piece has failed: the others may then give up. */

@@ -1,8 +1,6 @@
 package raftlab.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,17 +8,15 @@ import java.util.stream.IntStream;
 import raftlab.loss.LossValue;
 import raftlab.model.DecoderPolicy;
 import raftlab.tensor.Crew;
-import raftlab.tensor.Kernels;
 
 /**
- * Gradient passes at the same time: each thread of a crew takes its share of a batch and has sums
- * of its own, which are then added up in a fixed order. So equal batches give equal bits with
- * equally many threads. Not thread-safe.
+ * Gradient passes at the same time: each thread of a crew takes its share of a batch, see {@link
+ * GradientSums}. So equal batches give equal bits with equally many threads. Not thread-safe.
  */
 final class GradientCrew implements AutoCloseable {
 
   private final Crew crew;
-  private final PtNDManager owner;
+  private final GradientSums sums;
   private final List<GradientPass> passes = new ArrayList<>();
 
   /**
@@ -30,15 +26,10 @@ final class GradientCrew implements AutoCloseable {
   GradientCrew(DecoderPolicy policy, List<NDArray> into, Cut whole, Crew crew) {
     Cut cut = crew.size() == 1 ? whole : whole.withCells(Math.min(Cut.CACHED, whole.cells()));
     this.crew = crew;
-    this.owner = (PtNDManager) policy.manager().newSubManager();
-    passes.add(new GradientPass(policy, into, cut));
-    while (passes.size() < crew.size()) {
-      passes.add(new GradientPass(policy, zeros(into), cut));
+    this.sums = new GradientSums(policy.manager(), into, crew.size());
+    for (int thread = 0; thread < crew.size(); thread++) {
+      passes.add(new GradientPass(policy, sums.of(thread), cut));
     }
-  }
-
-  private List<NDArray> zeros(List<NDArray> like) {
-    return like.stream().map(each -> owner.zeros(each.getShape(), DataType.FLOAT32)).toList();
   }
 
   /** Runs over a batch, see {@link GradientPass#run}. */
@@ -59,11 +50,7 @@ final class GradientCrew implements AutoCloseable {
           });
     }
     crew.run(pieces);
-    List<NDArray> into = passes.get(0).into();
-    passes.stream()
-        .skip(1)
-        .limit(seen.length - 1L)
-        .forEach(pass -> Kernels.get().run("gather", into, pass.into()));
+    sums.gather(seen.length);
     return together(batch, hands, seen);
   }
 
@@ -105,6 +92,6 @@ final class GradientCrew implements AutoCloseable {
 
   @Override
   public void close() {
-    owner.close();
+    sums.close();
   }
 }

@@ -3,7 +3,6 @@ package raftlab.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import raftlab.core.Event;
 import raftlab.core.RunContext;
@@ -11,17 +10,19 @@ import raftlab.core.Seeds;
 import raftlab.core.UserError;
 import raftlab.loss.BradleyTerry;
 import raftlab.model.RewardHead;
+import raftlab.tensor.Crew;
 
 /**
  * Trains a reward head and the decoder below it by the Bradley-Terry loss on pairs, see {@link
  * BradleyTerry} (algorithms.md card 9). The batch size counts pairs; chosen and rejected sequences
- * of a pair go through memory together. Not thread-safe.
+ * of a pair go through memory together. Equal calls give equal bits with equally many kernel
+ * threads. Not thread-safe.
  *
  * <p>Deviation from RLHFlow: sequences that are too long are refused, not cut.
  */
 public final class PairwiseTuner implements AutoCloseable {
 
-  private static final int CELLS = 2048;
+  private static final int LEAST_TOKENS = 256;
   private static final int BAD_STEPS = 5;
 
   private final RewardHead head;
@@ -42,77 +43,106 @@ public final class PairwiseTuner implements AutoCloseable {
     pairs.forEach(this::check);
     long start = System.nanoTime();
     int perEpoch = (pairs.size() + settings.batchSize() - 1) / settings.batchSize();
-    int steps = perEpoch * settings.epochs();
-    int done = 0;
-    int bad = 0;
-    int skipped = 0;
-    long tokens = 0;
-    double sum = 0;
-    double norms = 0;
-    double last = 0;
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      int[] order =
-          Seeds.permutation(pairs.size(), Seeds.derive(settings.seed(), Seeds.key("pairs"), epoch));
-      for (int at = 0; at < order.length; at += settings.batchSize()) {
-        context.checkStop();
-        int end = Math.min(order.length, at + settings.batchSize());
-        List<TokenPair> batch = Arrays.stream(order, at, end).mapToObj(pairs::get).toList();
-        last = gradient(batch);
-        double rate =
-            settings.learningRate()
-                * settings.schedule().factor(done, steps, settings.warmupSteps());
-        Optimizer.Step step = optimizer.step(settings, rate);
-        done++;
-        bad = step.applied() ? 0 : bad + 1;
-        skipped += step.applied() ? 0 : 1;
-        sum += step.applied() ? last : 0;
-        norms += step.applied() ? step.norm() : 0;
-        tokens += batch.stream().mapToInt(PairwiseTuner::size).sum();
-        if (bad == BAD_STEPS) {
-          throw new UserError(
-              BAD_STEPS + " training steps in a row had a gradient that is not finite",
-              "",
-              "Lower --lr, or look at the pairs for broken rows");
+    Tally tally = new Tally(perEpoch * settings.epochs());
+    try (Crew crew = new Crew(crewSize(pairs));
+        GradientSums sums = new GradientSums(head.manager(), optimizer.gradients(), crew.size())) {
+      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+        int[] order = order(pairs.size(), epoch);
+        for (int at = 0; at < order.length; at += settings.batchSize()) {
+          context.checkStop();
+          int end = Math.min(order.length, at + settings.batchSize());
+          step(
+              Arrays.stream(order, at, end).mapToObj(pairs::get).toList(),
+              crew,
+              sums,
+              tally,
+              context);
         }
-        context.emit(new Event.TrainStep(done, steps, last, step.norm(), rate));
       }
     }
-    int applied = Math.max(1, done - skipped);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new TrainReport(
-        done - skipped, skipped, tokens, sum / applied, last, norms / applied, seconds, Map.of());
+    return tally.report((System.nanoTime() - start) / 1e9);
+  }
+
+  private int[] order(int pairs, int epoch) {
+    return Seeds.permutation(pairs, Seeds.derive(settings.seed(), Seeds.key("pairs"), epoch));
+  }
+
+  private void step(
+      List<TokenPair> batch, Crew crew, GradientSums sums, Tally tally, RunContext context) {
+    double value = gradient(batch, crew, sums);
+    double rate =
+        settings.learningRate()
+            * settings.schedule().factor(tally.done(), tally.steps(), settings.warmupSteps());
+    Optimizer.Step step = optimizer.step(settings, rate);
+    tally.add(step, value, batch.stream().mapToInt(PairwiseTuner::size).sum());
+    if (tally.skippedInARow() >= BAD_STEPS) {
+      throw new UserError(
+          BAD_STEPS + " training steps in a row had a gradient that is not finite",
+          "",
+          "Lower --lr, or look at the pairs for broken rows");
+    }
+    context.emit(new Event.TrainStep(tally.done(), tally.steps(), value, step.norm(), rate));
+  }
+
+  /** As many threads as there are batches at once, each with enough tokens of a step to do. */
+  private int crewSize(List<TokenPair> pairs) {
+    long tokens = pairs.stream().mapToLong(PairwiseTuner::size).sum();
+    long perStep = tokens * settings.batchSize() / Math.max(1, pairs.size());
+    long enough = Math.max(1, Math.min(tokens, perStep) / LEAST_TOKENS);
+    return (int) Math.min(head.body().batchesAtOnce(), enough);
   }
 
   /** Adds the gradient of a batch's mean loss and returns that loss. */
-  private double gradient(List<TokenPair> batch) {
-    List<List<TokenPair>> parts = cut(batch);
-    List<HeadTokens> packed = parts.stream().map(this::packed).toList();
-    List<double[]> rewards = packed.stream().map(each -> each.rewards(head)).toList();
-    double[] all = rewards.stream().flatMapToDouble(Arrays::stream).toArray();
+  private double gradient(List<TokenPair> batch, Crew crew, GradientSums sums) {
+    List<HeadTokens> parts =
+        cut(batch, RewardScoring.cells(crew)).stream().map(this::packed).toList();
+    double[][] rewards = new double[parts.size()][];
+    crew.each(parts.size(), at -> rewards[at] = parts.get(at).rewards(head), () -> {});
+    double[] all = Arrays.stream(rewards).flatMapToDouble(Arrays::stream).toArray();
     BradleyTerry.Value value = loss.of(every(all, 0), every(all, 1));
-    int at = 0;
-    for (HeadTokens part : packed) {
-      double[] slopes = new double[part.rows()];
-      for (int row = 0; row < slopes.length; row += 2) {
-        slopes[row] = value.chosenSlopes()[at];
-        slopes[row + 1] = -value.chosenSlopes()[at++];
-      }
-      part.accumulate(head, optimizer.gradients(), slopes);
+    List<double[]> slopes = slopes(parts, value.chosenSlopes());
+    int threads = Math.min(crew.size(), parts.size());
+    List<Runnable> hands = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      int hand = i;
+      hands.add(
+          () -> {
+            for (int at = hand; at < parts.size(); at += threads) {
+              parts.get(at).accumulate(head, sums.of(hand), slopes.get(at));
+            }
+          });
     }
+    crew.run(hands);
+    sums.gather(threads);
     return value.value();
+  }
+
+  /** Returns the slopes of each part's rows: a pair's two are each other's negative. */
+  private static List<double[]> slopes(List<HeadTokens> parts, double[] chosen) {
+    List<double[]> slopes = new ArrayList<>();
+    int at = 0;
+    for (HeadTokens part : parts) {
+      double[] own = new double[part.rows()];
+      for (int row = 0; row < own.length; row += 2) {
+        own[row] = chosen[at];
+        own[row + 1] = -chosen[at++];
+      }
+      slopes.add(own);
+    }
+    return slopes;
   }
 
   private static double[] every(double[] values, int from) {
     return IntStream.range(0, values.length / 2).mapToDouble(i -> values[2 * i + from]).toArray();
   }
 
-  private List<List<TokenPair>> cut(List<TokenPair> batch) {
+  private static List<List<TokenPair>> cut(List<TokenPair> batch, int cells) {
     List<List<TokenPair>> parts = new ArrayList<>();
     int from = 0;
     int longest = 0;
     for (int i = 0; i < batch.size(); i++) {
       longest = Math.max(longest, longer(batch.get(i)));
-      if (i > from && 2L * (i + 1 - from) * longest > CELLS) {
+      if (i > from && 2L * (i + 1 - from) * longest > cells) {
         parts.add(batch.subList(from, i));
         from = i;
         longest = longer(batch.get(i));
@@ -130,21 +160,6 @@ public final class PairwiseTuner implements AutoCloseable {
           sequences.add(pair.rejected());
         });
     return HeadTokens.of(sequences, head.reading(), head.body().tokenizer().padId());
-  }
-
-  /** Returns the rewards of sequences, in order. */
-  public static double[] rewards(RewardHead head, List<int[]> sequences) {
-    double[] rewards = new double[sequences.size()];
-    int rows = 1 + CELLS / sequences.stream().mapToInt(each -> each.length).max().orElse(CELLS);
-    for (int from = 0; from < rewards.length; from += rows) {
-      int to = Math.min(rewards.length, from + rows);
-      double[] part =
-          HeadTokens.of(
-                  sequences.subList(from, to), head.reading(), head.body().tokenizer().padId())
-              .rewards(head);
-      System.arraycopy(part, 0, rewards, from, part.length);
-    }
-    return rewards;
   }
 
   private void check(TokenPair pair) {

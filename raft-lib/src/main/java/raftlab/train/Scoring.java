@@ -3,10 +3,8 @@ package raftlab.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import raftlab.core.RunContext;
 import raftlab.model.DecoderPolicy;
 import raftlab.tensor.Crew;
@@ -57,21 +55,7 @@ public final class Scoring {
     List<MicroBatch> parts =
         MicroBatch.cut(examples, Cut.padded(cells), policy.tokenizer().padId());
     float[][] found = new float[examples.size()][];
-    AtomicInteger next = new AtomicInteger();
-    List<Runnable> pieces = new ArrayList<>();
-    for (int i = 0; i < threads.size(); i++) {
-      Runnable safePoint = i == 0 ? context::checkStop : () -> {};
-      pieces.add(
-          () -> {
-            for (int at = next.getAndIncrement();
-                at < parts.size() && !threads.failed();
-                at = next.getAndIncrement()) {
-              safePoint.run();
-              score(parts.get(at), examples, found);
-            }
-          });
-    }
-    threads.run(pieces, context::checkStop);
+    threads.each(parts.size(), at -> score(parts.get(at), examples, found), context::checkStop);
     return Arrays.asList(found);
   }
 

@@ -35,7 +35,18 @@ final class Tally {
 
   /** Counts a step; its metrics only if it was applied. */
   void add(Optimizer.Step step, LossValue value, double bonus, int lossTokens) {
-    last = value.value() - bonus;
+    add(step, value.value() - bonus, lossTokens);
+    if (step.applied()) {
+      value.metrics().forEach(this::add);
+      if (bonus != 0) {
+        add("loss/entropy", -bonus);
+      }
+    }
+  }
+
+  /** Counts a step of a loss that has no parts. */
+  void add(Optimizer.Step step, double value, int lossTokens) {
+    last = value;
     tokens += lossTokens;
     if (!step.applied()) {
       skipped++;
@@ -44,12 +55,8 @@ final class Tally {
     }
     applied++;
     skippedInARow = 0;
-    lossSum += last;
+    lossSum += value;
     normSum += step.norm();
-    value.metrics().forEach(this::add);
-    if (bonus != 0) {
-      add("loss/entropy", -bonus);
-    }
   }
 
   private void add(String name, double value) {

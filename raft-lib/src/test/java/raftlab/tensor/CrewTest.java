@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import raftlab.core.Stopped;
 
@@ -148,5 +150,41 @@ class CrewTest {
       crew.run(List.of());
       assertFalse(crew.failed());
     }
+  }
+
+  @Test
+  void doesEachNumberedPieceOnce() {
+    for (int size : new int[] {1, 2, 5}) {
+      AtomicIntegerArray done = new AtomicIntegerArray(40);
+      AtomicInteger asked = new AtomicInteger();
+      try (Crew crew = new Crew(size)) {
+        crew.each(40, done::incrementAndGet, asked::incrementAndGet);
+        crew.each(0, done::incrementAndGet, asked::incrementAndGet);
+      }
+      for (int i = 0; i < 40; i++) {
+        assertEquals(1, done.get(i));
+      }
+      assertTrue(asked.get() > 0 || size > 1);
+    }
+  }
+
+  @Test
+  void aFailedPieceEndsTheOthersEarly() {
+    AtomicInteger begun = new AtomicInteger();
+    try (Crew crew = new Crew(2)) {
+      IllegalStateException thrown =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  crew.each(
+                      1000,
+                      at -> {
+                        begun.incrementAndGet();
+                        throw new IllegalStateException("piece");
+                      },
+                      () -> {}));
+      assertEquals("piece", thrown.getMessage());
+    }
+    assertTrue(begun.get() <= 2);
   }
 }

@@ -15,6 +15,7 @@ import raftlab.core.RunContext;
 import raftlab.loss.BradleyTerry;
 import raftlab.model.RewardHead;
 import raftlab.train.PairwiseTuner;
+import raftlab.train.RewardScoring;
 import raftlab.train.TokenPair;
 import raftlab.train.TrainSettings;
 
@@ -30,7 +31,7 @@ class RewardModelGoldenTest {
     try (RewardHead head = RewardHead.load(checkpoint())) {
       for (int i = 0; i < GOLDEN.pairs().size(); i++) {
         LossCases.Tokens pair = GOLDEN.pairs().get(i);
-        double[] found = PairwiseTuner.rewards(head, List.of(pair.chosen(), pair.rejected()));
+        double[] found = RewardScoring.rewards(head, List.of(pair.chosen(), pair.rejected()));
         assertEquals(GOLDEN.rewards()[i][0], found[0], 1e-4);
         assertEquals(GOLDEN.rewards()[i][1], found[1], 1e-4);
       }

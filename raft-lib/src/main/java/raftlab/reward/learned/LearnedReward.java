@@ -10,7 +10,7 @@ import raftlab.core.Prompt;
 import raftlab.core.Reward;
 import raftlab.model.RewardHead;
 import raftlab.tokenize.Tokenizer;
-import raftlab.train.PairwiseTuner;
+import raftlab.train.RewardScoring;
 
 /**
  * The reward of a Bradley-Terry model (algorithms.md card 9): one number for prompt and completion,
@@ -69,7 +69,7 @@ public final class LearnedReward implements BatchReward, AutoCloseable {
   }
 
   private synchronized double[] read(List<int[]> sequences) {
-    return PairwiseTuner.rewards(head, sequences);
+    return RewardScoring.rewards(head, sequences);
   }
 
   /**

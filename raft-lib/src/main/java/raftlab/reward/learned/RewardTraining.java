@@ -14,6 +14,7 @@ import raftlab.model.RewardHead;
 import raftlab.model.RewardReading;
 import raftlab.tokenize.Tokenizer;
 import raftlab.train.PairwiseTuner;
+import raftlab.train.RewardScoring;
 import raftlab.train.TokenPair;
 import raftlab.train.TrainReport;
 import raftlab.train.TrainSettings;
@@ -79,9 +80,9 @@ public record RewardTraining(TrainSettings settings, BradleyTerry loss, double h
   public static PairReport measured(RewardHead head, List<PreferencePair> pairs) {
     Tokenizer tokenizer = head.body().tokenizer();
     List<TokenPair> tokens = pairs.stream().map(each -> tokens(tokenizer, each)).toList();
-    double[] chosen = PairwiseTuner.rewards(head, tokens.stream().map(TokenPair::chosen).toList());
+    double[] chosen = RewardScoring.rewards(head, tokens.stream().map(TokenPair::chosen).toList());
     double[] rejected =
-        PairwiseTuner.rewards(head, tokens.stream().map(TokenPair::rejected).toList());
+        RewardScoring.rewards(head, tokens.stream().map(TokenPair::rejected).toList());
     int[] lengths =
         Stream.concat(
                 tokens.stream().map(TokenPair::chosen), tokens.stream().map(TokenPair::rejected))

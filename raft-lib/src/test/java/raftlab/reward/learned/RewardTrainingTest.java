@@ -28,7 +28,7 @@ import raftlab.model.DecoderPolicy;
 import raftlab.model.RewardHead;
 import raftlab.model.RewardReading;
 import raftlab.model.TinyPolicy;
-import raftlab.train.PairwiseTuner;
+import raftlab.train.RewardScoring;
 import raftlab.train.TrainSettings;
 
 class RewardTrainingTest {
@@ -100,11 +100,11 @@ class RewardTrainingTest {
       int[] tokens = policy.tokenizer().encode("one and two is four");
       double expected = 0;
       for (int length = 1; length <= tokens.length; length++) {
-        expected += PairwiseTuner.rewards(last, List.of(Arrays.copyOf(tokens, length)))[0];
+        expected += RewardScoring.rewards(last, List.of(Arrays.copyOf(tokens, length)))[0];
       }
       assertEquals(
           expected * RewardReading.SUM.scale(),
-          PairwiseTuner.rewards(sum, List.of(tokens))[0],
+          RewardScoring.rewards(sum, List.of(tokens))[0],
           1e-4);
     }
   }
