@@ -35,15 +35,19 @@ public final class ChatTemplate {
    * @param messages objects with {@code role} and {@code content}
    * @param generate whether the assistant's turn is opened at the end
    * @param tokens the special tokens by name, such as {@code bos_token}
+   * @param options {@code tools} and whatever else the template knows by name, see {@link
+   *     raftlab.data.ChatColumns}
    * @throws UserError if the template refuses the messages or does what is not known
    */
-  public String render(JsonArray messages, boolean generate, Map<String, String> tokens) {
+  public String render(
+      JsonArray messages, boolean generate, Map<String, String> tokens, JsonObject options) {
     JsonObject context = new JsonObject();
     tokens.forEach(context::addProperty);
-    context.add("messages", messages);
-    context.addProperty("add_generation_prompt", generate);
     context.add("tools", JsonNull.INSTANCE);
     context.add("documents", JsonNull.INSTANCE);
+    options.entrySet().forEach(each -> context.add(each.getKey(), each.getValue()));
+    context.add("messages", messages);
+    context.addProperty("add_generation_prompt", generate);
     return render(context, LocalDateTime.now(ZoneId.systemDefault()));
   }
 

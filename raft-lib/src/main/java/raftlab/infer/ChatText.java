@@ -4,13 +4,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import raftlab.chat.ChatTemplate;
+import raftlab.data.ChatColumns;
 import raftlab.data.Row;
 import raftlab.model.DecoderPolicy;
 import raftlab.tokenize.ChatFiles;
 
 /**
  * A prompt as one user's message, or a list of messages as it is, in the model's own chat template
- * with the assistant's turn opened.
+ * with the assistant's turn opened. The row's {@link ChatColumns} reach the template too.
  */
 final class ChatText {
 
@@ -28,7 +29,7 @@ final class ChatText {
             && policy.tokenizer().encodePrompt("").length > 0
             && policy.tokenizer().idOf(begin).orElse(-1) == policy.tokenizer().encodePrompt("")[0];
     return (row, field) -> {
-      String text = template.render(messages(row, field), true, tokens);
+      String text = template.render(messages(row, field), true, tokens, ChatColumns.of(row));
       return added && text.startsWith(begin) ? text.substring(begin.length()) : text;
     };
   }

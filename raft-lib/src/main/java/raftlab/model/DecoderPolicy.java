@@ -5,10 +5,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.core.Policy;
@@ -16,9 +14,6 @@ import raftlab.tensor.Engines;
 import raftlab.tensor.ThreadCount;
 import raftlab.tokenize.HfTokenizer;
 import raftlab.tokenize.Tokenizer;
-import raftlab.weights.Checkpoint;
-import raftlab.weights.NamedTensor;
-import raftlab.weights.SafetensorsWriter;
 
 /**
  * A decoder with its tokenizer: the policy that is sampled and trained. Its weights live in native
@@ -44,7 +39,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   private Path folder;
   private Path baseFolder;
 
-  private DecoderPolicy(
+  DecoderPolicy(
       String name,
       DecoderConfig config,
       Tokenizer tokenizer,
@@ -70,74 +65,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
    * config.json says.
    */
   public static DecoderPolicy load(Path folder, Precision precision) {
-    if (!AdapterFolder.is(folder)) {
-      return loadModel(folder, precision);
-    }
-    LoraSettings lora = AdapterFolder.settings(folder);
-    DecoderPolicy policy = loadModel(AdapterFolder.base(folder), precision);
-    try {
-      policy.adapter = new Adapter(policy.owner, policy.config, lora);
-      AdapterFolder.read(folder, policy.adapter);
-      policy.folder = folder.toAbsolutePath().normalize();
-      return policy;
-    } catch (RuntimeException e) {
-      policy.close();
-      throw e;
-    }
-  }
-
-  /** Returns the folder of the model itself: for an adapter's folder that of its base. */
-  public static Path baseOf(Path folder) {
-    return AdapterFolder.is(folder) ? AdapterFolder.base(folder) : folder;
-  }
-
-  /** Returns the adapter's settings if a folder holds one. */
-  public static Optional<LoraSettings> adapterOf(Path folder) {
-    return AdapterFolder.is(folder)
-        ? Optional.of(AdapterFolder.settings(folder))
-        : Optional.empty();
-  }
-
-  private static DecoderPolicy loadModel(Path folder, Precision precision) {
-    DecoderConfig config = DecoderConfig.read(folder);
-    Tokenizer tokenizer = HfTokenizer.load(folder);
-    checkTogether(folder, config, tokenizer);
-    Path absolute = folder.toAbsolutePath().normalize();
-    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      new CheckpointCheck(folder, checkpoint).holds(config);
-      DecoderPolicy policy =
-          new DecoderPolicy(
-              absolute.getFileName().toString(), config, tokenizer, absolute, precision);
-      try {
-        policy.parameters.load(checkpoint);
-        policy.folder = absolute;
-        policy.baseFolder = absolute;
-        return policy;
-      } catch (RuntimeException e) {
-        policy.close();
-        throw e;
-      }
-    }
-  }
-
-  private static void checkTogether(Path folder, DecoderConfig config, Tokenizer tokenizer) {
-    Checks.user(
-        tokenizer.size() <= config.vocabulary(),
-        "the tokenizer in "
-            + folder
-            + " has "
-            + tokenizer.size()
-            + " tokens, the model's embedding "
-            + config.vocabulary(),
-        "they do not belong together",
-        "Copy the whole model folder again");
-    for (int end : tokenizer.endIds()) {
-      Checks.user(
-          end < config.vocabulary(),
-          folder + " has the end token id " + end,
-          "its embedding has the ids 0 to " + (config.vocabulary() - 1),
-          "Copy the whole model folder again");
-    }
+    return ModelFolder.load(folder, precision);
   }
 
   /**
@@ -160,8 +88,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     copy.parameters.copyFrom(parameters);
     copy.baseFolder = baseFolder;
     if (adapter != null) {
-      copy.adapter = new Adapter(copy.owner, config, adapter.settings());
-      copy.adapter.copyFrom(adapter);
+      copy.adapt(adapter.settings()).copyFrom(adapter);
     }
     return copy;
   }
@@ -174,8 +101,7 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
   public void adapt(LoraSettings settings, long seed) {
     Checks.user(
         adapter == null, name + " has an adapter already", "", "Merge it first, or train it on");
-    adapter = new Adapter(owner, config, settings);
-    adapter.initialise(seed);
+    adapt(settings).initialise(seed);
     weightsChanged();
   }
 
@@ -196,31 +122,19 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
    * PEFT's layout, with the path of its base; a base that is in no folder is written inside.
    */
   public void save(Path folder) {
-    if (adapter == null) {
-      saveModel(folder);
-      return;
-    }
-    if (baseFolder == null) {
-      saveModel(folder.resolve(AdapterFolder.OWN_BASE));
-    }
-    tokenizer.save(folder);
-    AdapterFolder.write(
-        folder,
-        adapter,
-        baseFolder == null ? AdapterFolder.OWN_BASE : baseFolder.toString(),
-        precision());
+    ModelFolder.save(this, Optional.ofNullable(baseFolder), folder);
   }
 
-  private void saveModel(Path folder) {
-    tokenizer.save(folder);
-    ConfigWriter.write(config, tokenizer, precision(), folder);
-    List<NamedTensor> tensors = new ArrayList<>();
-    for (Parameters.Part part : parameters.parts()) {
-      tensors.add(
-          new NamedTensor(
-              part.name(), precision().stored(), part.shape(), () -> parameters.read(part)));
-    }
-    SafetensorsWriter.write(folder.resolve(Checkpoint.SINGLE), tensors, Map.of("format", "pt"));
+  /** Puts an adapter on that is still to be filled. */
+  Adapter adapt(LoraSettings settings) {
+    adapter = new Adapter(owner, config, settings);
+    return adapter;
+  }
+
+  /** Says where these weights were read, and where those without the adapter were. */
+  void readFrom(Path own, Path base) {
+    folder = own;
+    baseFolder = base;
   }
 
   /** Returns the type of its weights and of what it computes. */

@@ -1,12 +1,14 @@
 package raftlab.tune;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import raftlab.chat.ChatTemplate;
 import raftlab.core.UserError;
+import raftlab.data.ChatColumns;
 import raftlab.data.Row;
 import raftlab.tokenize.ChatFiles;
 import raftlab.tokenize.Tokenizer;
@@ -14,7 +16,7 @@ import raftlab.tokenize.Tokenizer;
 /**
  * Messages through the model's own chat template. The last message, the assistant's, is learnt; all
  * before it, with the assistant's turn opened, is the prompt. What the template writes after the
- * end token of that turn is left out.
+ * end token of that turn is left out. The row's {@link ChatColumns} reach the template too.
  */
 final class Conversation {
 
@@ -42,8 +44,9 @@ final class Conversation {
     }
     JsonArray before = messages.deepCopy();
     before.remove(before.size() - 1);
-    String prompt = template.render(before, true, special);
-    String whole = template.render(messages, false, special);
+    JsonObject options = ChatColumns.of(row);
+    String prompt = template.render(before, true, special, options);
+    String whole = template.render(messages, false, special, options);
     if (!whole.startsWith(prompt)) {
       throw new UserError(
           row.place() + " does not end with an assistant's message that the template appends",

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import raftlab.model.DecoderConfig;
-import raftlab.model.DecoderPolicy;
 import raftlab.model.LoraSettings;
+import raftlab.model.ModelFolder;
 import raftlab.tokenize.HfTokenizer;
 import raftlab.train.TrainSettings;
 import raftlab.train.TrainingExample;
@@ -21,12 +21,12 @@ public final class TuneEstimate {
 
   /** Returns one sentence each on the data, the memory and the time. */
   public static List<String> of(TuneRequest request) {
-    var base = DecoderPolicy.baseOf(request.model());
+    var base = ModelFolder.baseOf(request.model());
     DecoderConfig config = DecoderConfig.read(base);
     TuneRows rows =
         TuneRows.read(
             request.data(), HfTokenizer.load(base), base, request.text(), config.maxPositions());
-    Optional<LoraSettings> lora = request.lora().or(() -> DecoderPolicy.adapterOf(request.model()));
+    Optional<LoraSettings> lora = request.lora().or(() -> ModelFolder.adapterOf(request.model()));
     TrainSettings settings = request.settings();
     boolean again = settings.batching().checkpointed();
     int most = TrainingMemory.cells(config, request.precision(), again);

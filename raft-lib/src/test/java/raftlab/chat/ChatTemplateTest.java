@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,7 @@ class ChatTemplateTest {
   }
 
   private static String render(String template) {
-    return ChatTemplate.parse(template).render(TALK, true, Map.of("bos_token", "<s>"));
+    return ChatTemplate.parse(template)
+        .render(TALK, true, Map.of("bos_token", "<s>"), new JsonObject());
   }
 }

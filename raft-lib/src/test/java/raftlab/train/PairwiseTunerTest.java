@@ -41,6 +41,7 @@ class PairwiseTunerTest {
     assertEquals(trained(2).hash(), trained(2).hash());
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Trained(double[] before, double[] rewards, TrainReport report, String hash) {}
 
   private Trained trained(int threads) {

@@ -55,6 +55,28 @@ class TuneRowsTest {
   }
 
   @Test
+  void toolsAndOptionsOfARowReachTheChatTemplate() throws IOException {
+    Files.writeString(
+        folder.resolve("chat_template.jinja"),
+        "{% if tools %}[{{ tools[0].name }}]{% endif %}{% for m in messages %}{{ m.role }}: "
+            + "{{ m.content }};{% endfor %}{% if add_generation_prompt %}assistant: "
+            + "{% if short %}short {% endif %}{% endif %}");
+    String talk =
+        "\"messages\": [{\"role\": \"user\", \"content\": \"a\"},"
+            + " {\"role\": \"assistant\", \"content\": \"b\"}]";
+    TrainingExample plain = only("{" + talk + "}", false, false, 0);
+    assertArrayEquals(tokenizer.encode("user: a;assistant: b;"), plain.tokens());
+    TrainingExample tools =
+        only("{" + talk + ", \"tools\": [{\"name\": \"add\"}]}", false, false, 0);
+    assertArrayEquals(tokenizer.encode("[add]user: a;assistant: b;"), tools.tokens());
+    assertEquals(2, tools.lossTokens());
+    String options = ", \"chat_template_kwargs\": {\"short\": true}";
+    UserError error =
+        assertThrows(UserError.class, () -> only("{" + talk + options + "}", false, false, 0));
+    assertTrue(error.what().contains("template appends"), error.what());
+  }
+
+  @Test
   void namesTheRowThatHasNothingToLearn() {
     UserError error =
         assertThrows(
