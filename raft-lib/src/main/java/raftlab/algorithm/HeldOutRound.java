@@ -3,18 +3,13 @@ package raftlab.algorithm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import raftlab.core.PromptSet;
-import raftlab.core.RewardFunction;
 import raftlab.core.RolloutSet;
 import raftlab.core.RunContext;
 import raftlab.core.SamplingSettings;
 import raftlab.eval.EvalReport;
 import raftlab.eval.EvalRequest;
 import raftlab.eval.Evaluator;
-import raftlab.reward.AnswerCheck;
 import raftlab.reward.Scorer;
 import raftlab.run.RunDirectory;
 
@@ -24,13 +19,7 @@ import raftlab.run.RunDirectory;
  *
  * @param end whether it is the start or the last round, which have more samples per problem
  */
-record HeldOutRound(
-    RunDirectory run,
-    RaftSettings settings,
-    RewardFunction reward,
-    Optional<RewardFunction> gold,
-    AnswerCheck check,
-    boolean end) {
+record HeldOutRound(RunDirectory run, RaftSettings settings, Judges judges, boolean end) {
 
   void measure(Learner learner, int round, IterationMetrics metrics, RunContext context) {
     PromptSet prompts = run.evaluationPrompts(() -> null);
@@ -40,11 +29,11 @@ record HeldOutRound(
             run.iteration(round).resolve("evaluation.json"),
             EvalReport.class,
             () -> graded(prompts, samples, context));
-    metrics.evaluated(report).drop(best(round, "eval/pass@1", report.passAt1().value()));
-    if (gold.isPresent()) {
+    metrics.evaluated(report).drop(history().best(round, "eval/pass@1", report.passAt1().value()));
+    if (judges.gold().isPresent()) {
       HeldOut now = held(round, samples, context);
       HeldOut start = round == 0 ? now : RunDirectory.readRecord(file(0), HeldOut.class);
-      metrics.judged(now, start, best(round, "eval/gold", now.gold().value()));
+      metrics.judged(now, start, history().best(round, "eval/gold", now.gold().value()));
     }
   }
 
@@ -77,7 +66,7 @@ record HeldOutRound(
       ks.add(k);
     }
     EvalRequest request = EvalRequest.passAndMajority(ks, samples.settings.completionsPerPrompt());
-    return new Evaluator(check).grade(samples.get(), prompts, request, context);
+    return new Evaluator(judges.check()).grade(samples.get(), prompts, request, context);
   }
 
   private HeldOut held(int round, Samples samples, RunContext context) {
@@ -86,8 +75,8 @@ record HeldOutRound(
         HeldOut.class,
         () ->
             HeldOut.of(
-                Scorer.score(samples.get(), reward, context),
-                Scorer.score(samples.get(), gold.orElseThrow(), context)));
+                Scorer.score(samples.get(), judges.reward(), context),
+                Scorer.score(samples.get(), judges.gold().orElseThrow(), context)));
   }
 
   private Path file(int round) {
@@ -102,15 +91,7 @@ record HeldOutRound(
         .withIteration(round);
   }
 
-  /** Returns the largest value of a metric up to a round. */
-  @SuppressWarnings("unchecked")
-  private double best(int round, String name, double now) {
-    return IntStream.range(0, round)
-        .mapToObj(
-            i ->
-                (Map<String, Double>)
-                    RunDirectory.readRecord(run.iteration(i).resolve("metrics.json"), Map.class))
-        .mapToDouble(metrics -> metrics.getOrDefault(name, Double.NEGATIVE_INFINITY))
-        .reduce(now, Math::max);
+  private RoundHistory history() {
+    return new RoundHistory(run);
   }
 }
