@@ -25,7 +25,11 @@ final class Braces {
     return open < ends.length ? ends[open] : -1;
   }
 
-  private static int[] matched(String text) {
+  /**
+   * Returns for each place the place of the brace that closes the one there, or -1; nothing for a
+   * text in which no brace closes.
+   */
+  static int[] matched(String text) {
     if (text.indexOf('}') < 0) {
       return NONE;
     }

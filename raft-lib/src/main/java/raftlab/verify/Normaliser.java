@@ -1,38 +1,32 @@
 package raftlab.verify;
 
-import java.util.Locale;
-
 /**
  * Brings an answer to one spelling in one pass, the same for both sides: spacing and sizing macros
  * go, fractions get their braces, thousands separators go, Unicode signs become macros, words in
  * any wrapper become {@code \text{...}}. The result is what strings are compared on and what the
  * parser reads.
+ *
+ * <p>The pass itself follows groups and arguments; {@link MacroSpelling}, {@link Signs} and {@link
+ * Separators} know what becomes of what stands in them.
  */
 final class Normaliser {
 
-  private final String in;
+  final WrittenAnswer in;
+  final NormalText out;
   private final boolean decimalComma;
-  private final boolean oddDollars;
-  private final boolean environments;
-  private final Braces braces;
-  private final NormalText out;
-  private int i;
   private int depth;
 
-  private Normaliser(String in, boolean decimalComma) {
-    this.in = in;
+  private Normaliser(String answer, boolean decimalComma) {
+    this.in = new WrittenAnswer(answer);
+    this.out = new NormalText(answer.length() + 8);
     this.decimalComma = decimalComma;
-    this.oddDollars = odd(in);
-    this.environments = in.contains("\\begin");
-    this.braces = new Braces(in);
-    this.out = new NormalText(in.length() + 8);
   }
 
   /** Returns the one spelling of an answer. */
   static String normalise(String answer, boolean decimalComma) {
-    Normaliser normaliser = new Normaliser(unescaped(answer), decimalComma);
-    normaliser.run();
-    return Parameters.listed(normaliser.out.trimmed());
+    Normaliser pass = new Normaliser(unescaped(answer), decimalComma);
+    pass.run();
+    return Parameters.listed(pass.out.trimmed());
   }
 
   /** Undoes doubled backslashes before an environment and spaces in a braced comma. */
@@ -41,9 +35,10 @@ final class Normaliser {
     return single.contains("{, }") ? single.replace(" {, }", "{,}").replace("{, }", "{,}") : single;
   }
 
+  /** Rewrites up to the end of the group that this is in, or of the answer. */
   private void run() {
-    while (i < in.length()) {
-      if (in.charAt(i) == '}' && depth > 0) {
+    while (!in.done()) {
+      if (depth > 0 && in.peek() == '}') {
         return;
       }
       step();
@@ -51,109 +46,55 @@ final class Normaliser {
   }
 
   private void step() {
-    char c = in.charAt(i);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-      out.put(c);
-      i++;
-    } else if (c == ' ' || c == '~' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-      out.space();
-      i++;
-    } else if (c == '\\') {
-      macro();
-    } else if (c == '{') {
+    char c = in.peek();
+    if (c == '{') {
       group();
-    } else if (c == ',' || c == '.') {
-      separator(c);
-    } else if (c == '$') {
-      dollar();
-    } else {
-      sign(c);
-    }
-  }
-
-  private void sign(char c) {
-    i++;
-    if (c > 127 && Scripts.of(c) != 0) {
-      script(c);
       return;
     }
-    String replacement = c == '%' || c > 127 ? Macros.sign(c) : null;
-    if (replacement != null) {
-      out.put(replacement);
-    } else if (c == '√') {
-      out.put("\\sqrt");
-      argument();
-    } else if (c > 127 && Character.isDigit(c)) {
-      out.put((char) ('0' + Character.digit(c, 10)));
-    } else if (c == '<' || c == '>' || c == '!') {
-      comparison(c);
-    } else if (c == '*' && power()) {
-      i++;
-      out.put('^');
-    } else if ("()[]".indexOf(c) >= 0) {
-      out.bracket(String.valueOf(c), c == '(' || c == '[');
-    } else if (Character.getType(c) != Character.FORMAT && !Character.isISOControl(c)) {
+    in.skip(1);
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
       out.put(c);
-    }
-  }
-
-  /** Raised or lowered signs side by side are one exponent or one subscript. */
-  private void script(char first) {
-    out.put(Scripts.of(first));
-    int start = out.open();
-    out.put(Scripts.plain(first));
-    while (i < in.length() && Scripts.of(in.charAt(i)) == Scripts.of(first)) {
-      out.put(Scripts.plain(in.charAt(i)));
-      i++;
-    }
-    out.close(start);
-  }
-
-  /** Two stars between values are a power; around an answer they make it bold. */
-  private boolean power() {
-    return out.endsInValue()
-        && i + 1 < in.length()
-        && in.charAt(i) == '*'
-        && (Character.isLetterOrDigit(in.charAt(i + 1)) || "(-".indexOf(in.charAt(i + 1)) >= 0);
-  }
-
-  /** {@code <=}, {@code >=} and {@code !=}. */
-  private void comparison(char c) {
-    boolean factorial = c == '!' && out.endsInDigit() && !out.spaced();
-    if (i < in.length() && in.charAt(i) == '=' && !factorial) {
-      i++;
-      out.put(c == '<' ? "\\le" : c == '>' ? "\\ge" : "\\ne");
-    } else {
-      out.put(c);
-    }
-  }
-
-  /** A dollar sign is a delimiter, but one left over before a digit is money. */
-  private void dollar() {
-    i++;
-    if (oddDollars && i < in.length() && (Character.isDigit(in.charAt(i)) || in.charAt(i) == '.')) {
-      out.put("\\$");
-    } else {
+    } else if (c == ' ' || c == '~' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
       out.space();
+    } else {
+      marked(c);
+    }
+  }
+
+  private void marked(char c) {
+    switch (c) {
+      case '\\' -> MacroSpelling.read(this);
+      case ',' -> Separators.comma(in, out, decimalComma);
+      case '.' -> Separators.fullStop(in, out, decimalComma);
+      case '$' -> Signs.dollar(in, out);
+      case '√' -> {
+        out.put("\\sqrt");
+        argument();
+      }
+      default -> Signs.read(c, in, out);
     }
   }
 
   private void group() {
-    if (in.startsWith("{,}", i)) {
-      i += 2;
-      separator(',');
-      i = in.charAt(Math.min(i, in.length() - 1)) == '}' ? i + 1 : i;
+    if (in.sees("{,}", 0)) {
+      in.skip("{,}".length());
+      Separators.comma(in, out, decimalComma);
+      in.take('}');
       return;
     }
-    i++;
-    deeper();
+    in.skip(1);
     int start = out.open();
-    run();
-    depth--;
-    if (i < in.length()) {
-      i++;
+    inside();
+    if (in.take('}')) {
       out.close(start);
     }
+  }
+
+  /** What stands between braces, of which the first has been taken. */
+  private void inside() {
+    deeper();
+    run();
+    depth--;
   }
 
   private void deeper() {
@@ -162,12 +103,12 @@ final class Normaliser {
   }
 
   /** Gives an argument its braces: {@code \frac38} is {@code \frac{3}{8}}. */
-  private void argument() {
-    skipSpace();
-    if (i >= in.length() || in.charAt(i) == '}') {
+  void argument() {
+    in.skipSpace();
+    if (in.done() || in.sees('}')) {
       return;
     }
-    if (in.charAt(i) == '{') {
+    if (in.sees('{')) {
       group();
       return;
     }
@@ -178,238 +119,24 @@ final class Normaliser {
     out.closeArgument();
   }
 
-  private void skipSpace() {
-    while (i < in.length() && Character.isWhitespace(in.charAt(i))) {
-      i++;
-    }
-  }
-
-  private void macro() {
-    i++;
-    if (i >= in.length()) {
-      return;
-    }
-    char c = in.charAt(i);
-    if (c == '\\' && i + 1 < in.length() && Character.isLetter(in.charAt(i + 1)) && !environments) {
-      i++;
-      c = in.charAt(i);
-    }
-    if (!Character.isLetter(c) || c > 127) {
-      i++;
-      escaped(c);
-      return;
-    }
-    int start = i;
-    while (i < in.length() && in.charAt(i) < 128 && Character.isLetter(in.charAt(i))) {
-      i++;
-    }
-    named(in.substring(start, i));
-  }
-
-  private void escaped(char c) {
-    switch (c) {
-      case '{', '}' -> out.bracket("\\" + c, c == '{');
-      case '$', '%', '\\' -> out.put("\\" + c);
-      case ' ', '\n', '\r', '\t', '>' -> out.space();
-      case ',', ';', ':' -> thinSpace();
-      case '!', '(', ')', '[', ']', '/' -> {}
-      case '|' -> out.put('|');
-      default -> out.put(c);
-    }
-  }
-
-  /** A thin space between digits is a thousands separator. */
-  private void thinSpace() {
-    boolean digits = out.endsInDigit() && i < in.length() && Character.isDigit(in.charAt(i));
-    if (!digits) {
-      out.space();
-    }
-  }
-
-  private void named(String name) {
-    if (Macros.TEXT.contains(name)) {
-      words(name);
-    } else if (Macros.SILENT.contains(name)) {
-      skipGroup();
-    } else if (Macros.STYLE.contains(name)) {
-      unwrap();
-    } else if (name.equals("begin") || name.equals("end")) {
-      environment(name);
-    } else {
-      replaced(name);
-    }
-  }
-
-  private void replaced(String name) {
-    String replacement = Macros.named(name);
-    String kept = replacement == null ? "\\" + name : replacement;
-    if (name.equals("left") || name.equals("right")) {
-      skipSpace();
-      i = i < in.length() && in.charAt(i) == '.' ? i + 1 : i;
-    } else if (kept.equals(" ")) {
-      out.space();
-    } else if (name.equals("lbrace") || name.equals("rbrace")) {
-      out.bracket(kept, name.equals("lbrace"));
-    } else {
-      out.put(kept);
-      arguments(kept);
-    }
-  }
-
-  private void arguments(String macro) {
-    switch (macro) {
-      case "\\frac", "\\binom" -> {
-        argument();
-        argument();
-      }
-      case "\\sqrt" -> {
-        skipSpace();
-        if (i < in.length() && in.charAt(i) == '[') {
-          order();
-        }
-        argument();
-      }
-      case "\\mathbb" -> argument();
-      default -> {}
-    }
-  }
-
   /** The order of a root, {@code \sqrt[3]{x}}. */
-  private void order() {
+  void order() {
     deeper();
-    while (i < in.length() && in.charAt(i) != ']') {
+    while (!in.done() && !in.sees(']')) {
       step();
     }
     depth--;
-    if (i < in.length()) {
+    if (!in.done()) {
       step();
     }
   }
 
   /** Drops a wrapper and keeps what it wraps. */
-  private void unwrap() {
-    skipSpace();
-    if (i < in.length() && in.charAt(i) == '{') {
-      i++;
-      deeper();
-      run();
-      depth--;
-      i = Math.min(in.length(), i + 1);
+  void unwrap() {
+    in.skipSpace();
+    if (in.take('{')) {
+      inside();
+      in.take('}');
     }
-  }
-
-  private void skipGroup() {
-    skipSpace();
-    if (i < in.length() && in.charAt(i) == '{') {
-      i = braces.end(i) < 0 ? in.length() : braces.end(i) + 1;
-    }
-  }
-
-  /** Words stay together; what looks like mathematics inside the wrapper is read as mathematics. */
-  private void words(String wrapper) {
-    skipSpace();
-    int end = i < in.length() && in.charAt(i) == '{' ? braces.end(i) : -1;
-    String inner = end < 0 ? "" : in.substring(i + 1, end);
-    if (end < 0) {
-      unwrap();
-    } else if (Wrappers.mathematical(inner, wrapper)) {
-      out.space();
-      unwrap();
-      out.space();
-    } else {
-      i = end + 1;
-      String plain = Words.collapsed(inner.replace('~', ' '));
-      if (plain.isEmpty() || (out.isEmpty() && Words.announces(plain))) {
-        out.space();
-      } else {
-        out.put("\\text{" + plain + "}");
-      }
-    }
-  }
-
-  private void environment(String which) {
-    skipSpace();
-    int end = i < in.length() && in.charAt(i) == '{' ? braces.end(i) : -1;
-    if (end < 0) {
-      out.put("\\" + which);
-      return;
-    }
-    String name = in.substring(i + 1, end).replace("*", "").strip().toLowerCase(Locale.ROOT);
-    i = end + 1;
-    if (name.equals("array") && which.equals("begin")) {
-      skipGroup();
-    }
-    String kept = Wrappers.environment(which, name);
-    if (kept.equals(" ")) {
-      out.space();
-    } else {
-      out.put(kept);
-    }
-  }
-
-  /**
-   * Whether nothing but spaces, dots and dollars is left: dots at the end of an answer mean
-   * nothing.
-   */
-  private boolean onlyMarksFollow(int from) {
-    for (int at = from; at < in.length(); at++) {
-      char c = in.charAt(at);
-      if (c != '.' && c != '$' && !Character.isWhitespace(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void separator(char c) {
-    i++;
-    boolean dots = c == '.' && in.startsWith("..", i);
-    if (dots && (out.endsInDecimals() || !onlyMarksFollow(i + 2))) {
-      i += 2;
-      out.put("\\dots");
-      return;
-    }
-    if (c == '.' || decimalComma) {
-      decimal(c);
-      return;
-    }
-    int next = i;
-    boolean explicit = next > 2 && in.startsWith("{,}", next - 2);
-    next = explicit ? next + 1 : next;
-    while (in.startsWith("\\!", next) || in.startsWith("\\,", next)) {
-      next += 2;
-      explicit = true;
-    }
-    while (explicit && in.startsWith(" ", next)) {
-      next++;
-    }
-    if (out.endsInDigit()
-        && !out.spaced()
-        && (explicit || !out.bracketed())
-        && Punctuation.threeDigits(in, next)
-        && out.thousands()) {
-      i = next;
-      out.separated();
-    } else {
-      out.put(',');
-    }
-  }
-
-  /** With the decimal comma, comma and full stop change places. */
-  private void decimal(char c) {
-    boolean between = out.endsInDigit() && i < in.length() && Character.isDigit(in.charAt(i));
-    if (decimalComma && between && c == '.' && Punctuation.threeDigits(in, i)) {
-      out.separated();
-      return;
-    }
-    out.put(decimalComma && between ? '.' : c);
-  }
-
-  private static boolean odd(String text) {
-    boolean odd = false;
-    for (int k = text.indexOf('$'); k >= 0; k = text.indexOf('$', k + 1)) {
-      odd ^= k == 0 || text.charAt(k - 1) != '\\';
-    }
-    return odd;
   }
 }
