@@ -38,7 +38,7 @@ final class MacroReader {
       case "sqrt" -> root();
       case "text" -> text();
       case "det" -> Op.of("det", terms.factor());
-      case "begin" -> environment();
+      case "begin" -> EnvironmentReader.read(cursor, parser);
       case "emptyset" -> new Several(Several.Kind.SET, List.of());
       case "mathbb" -> numbers(cursor.group());
       case "lfloor" -> enclosed("floor", "\\rfloor");
@@ -65,16 +65,6 @@ final class MacroReader {
     }
     Node radicand = cursor.peek() == '{' ? argument() : terms.factor();
     return order == null ? Op.of("sqrt", radicand) : Op.of("root", radicand, order);
-  }
-
-  private Node environment() {
-    String name = cursor.group();
-    String content = cursor.before("\\end{" + name + "}");
-    if (name.equals("cases")) {
-      return parser.cases(content.toString());
-    }
-    Node matrix = parser.matrix(content);
-    return name.equals("vmatrix") ? Op.of("det", matrix) : matrix;
   }
 
   /** Digits and letters with a base after them are a number, as in {@code \\text{AB}_{16}}. */

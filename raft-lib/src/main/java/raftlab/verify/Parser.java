@@ -5,7 +5,6 @@ import java.util.List;
 import raftlab.verify.Cursor.Unparsable;
 import raftlab.verify.Node.Bracketed;
 import raftlab.verify.Node.Clock;
-import raftlab.verify.Node.Matrix;
 import raftlab.verify.Node.Num;
 import raftlab.verify.Node.Op;
 import raftlab.verify.Node.Quantity;
@@ -332,46 +331,5 @@ final class Parser {
 
   private static Node added(List<Node> parts) {
     return parts.size() == 1 ? parts.get(0) : new Op("+", parts);
-  }
-
-  /** The rows of a system or of a piecewise definition: relations, or values with conditions. */
-  Node cases(String text) {
-    List<Node> rows = new ArrayList<>();
-    for (String row : text.split("\\\\\\\\", -1)) {
-      int condition = row.indexOf('&');
-      if (!row.isBlank() && condition < 0) {
-        rows.add(inner(new Cursor(row)));
-      } else if (!row.isBlank()) {
-        Node value = inner(new Cursor(Punctuation.bare(row.substring(0, condition))));
-        rows.add(new Bracketed('&', '&', List.of(value, condition(row.substring(condition + 1)))));
-      }
-    }
-    Budget.atMost(rows.size(), Budget.MATRIX_SIDE, "rows");
-    return new Several(Several.Kind.LIST, rows);
-  }
-
-  private Node condition(String written) {
-    String bare = Punctuation.bare(written);
-    for (String word : new String[] {"\\text{if}", "\\text{for}", "\\text{when}", "if", "for"}) {
-      bare = bare.startsWith(word) ? bare.substring(word.length()) : bare;
-    }
-    return inner(new Cursor(bare));
-  }
-
-  /** The rows of a matrix up to its end. */
-  Node matrix(String text) {
-    List<List<Node>> rows = new ArrayList<>();
-    for (String row : text.split("\\\\\\\\", -1)) {
-      if (!row.isBlank()) {
-        List<Node> cells = new ArrayList<>();
-        for (String cell : row.split("&", -1)) {
-          cells.add(inner(new Cursor(cell)));
-        }
-        Budget.atMost(cells.size(), Budget.MATRIX_SIDE, "columns");
-        rows.add(cells);
-      }
-    }
-    Budget.atMost(rows.size(), Budget.MATRIX_SIDE, "rows");
-    return new Matrix(rows);
   }
 }
