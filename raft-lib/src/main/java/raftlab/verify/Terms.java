@@ -103,7 +103,7 @@ final class Terms {
     if (c == 'U' && cursor.betweenBrackets()) {
       return false; // a union sign in plain text
     }
-    if (c == '(' && Parser.modulusAhead(cursor)) {
+    if (c == '(' && RelationReader.modulusAhead(cursor)) {
       return false;
     }
     if (c == '(' || c == '{' || c == '\\' || Character.isLetterOrDigit(c) || c == '[') {
