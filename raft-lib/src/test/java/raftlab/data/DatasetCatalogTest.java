@@ -11,11 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import raftlab.core.UserError;
+import raftlab.verify.Outcome;
+import raftlab.verify.Profile;
+import raftlab.verify.Verdict;
+import raftlab.verify.Verifier;
 
 class DatasetCatalogTest {
 
@@ -45,6 +51,21 @@ class DatasetCatalogTest {
         assertTrue(file.url().matches("https://[^ ]+/[0-9a-f]{40}/[^ ]+"), file.url());
         assertTrue(file.sha256().matches("[0-9a-f]{64}"), file.path());
         assertTrue(file.bytes() > 0, file.path());
+      }
+    }
+  }
+
+  /** A profile that knows fewer letters than the questions counts right answers wrong. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void itsProfileKnowsEveryLetterOfItsAnswers(DatasetDescriptor descriptor) {
+    Profile profile = Profile.named(descriptor.graderProfile());
+    Matcher letters = Pattern.compile("letter A-([A-Z])").matcher(descriptor.answerType());
+    if (letters.lookingAt()) {
+      for (char letter = 'A'; letter <= letters.group(1).charAt(0); letter++) {
+        String gold = String.valueOf(letter);
+        Verdict verdict = Verifier.of(profile).verify("The answer is (" + gold + ").", gold);
+        assertEquals(Outcome.EQUAL, verdict.outcome(), descriptor.id() + ": " + verdict);
       }
     }
   }

@@ -82,7 +82,7 @@ class BenchmarkEvaluationTest {
     }
     Optional<Path> file = DatasetCache.fromEnvironment().find(descriptor.mainFile());
     Assumptions.assumeTrue(file.isPresent(), descriptor.id() + " is not at hand");
-    boolean letters = descriptor.graderProfile().equals("multiple-choice");
+    boolean letters = descriptor.answerType().startsWith("letter");
     return BenchmarkLoader.load(
         descriptor, file.get(), PromptTemplates.named(letters ? "multiple-choice" : "boxed"), 1);
   }

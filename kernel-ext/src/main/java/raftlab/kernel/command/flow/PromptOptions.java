@@ -174,7 +174,7 @@ final class PromptOptions {
   }
 
   private PromptTemplate template(DatasetDescriptor descriptor) {
-    boolean choices = descriptor.graderProfile().equals("multiple-choice");
+    boolean choices = descriptor.answerType().startsWith("letter");
     String usual = choices ? "multiple-choice" : "boxed";
     return PromptTemplates.named(template == null ? usual : template);
   }
