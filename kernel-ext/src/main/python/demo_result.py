@@ -3,9 +3,15 @@
 Usage: demo_result.py DEMO_FOLDER SECONDS_TOTAL
 """
 
+import decimal
 import json
 import pathlib
 import sys
+
+
+def percent(share: float) -> decimal.Decimal:
+    """Rounds half up from the digits as written, as the notebook does: 0.6935 is 69.4 there."""
+    return (100 * decimal.Decimal(repr(share))).quantize(decimal.Decimal("0.1"), decimal.ROUND_HALF_UP)
 
 
 def main(folder: str, seconds: str) -> None:
@@ -20,7 +26,7 @@ def main(folder: str, seconds: str) -> None:
 
     def share(key: str) -> str:
         low, high = result[key + "_ci"]
-        return f"{100 * result[key]:.1f} % [{100 * low:.1f}, {100 * high:.1f}]"
+        return f"{percent(result[key])} % [{percent(low)}, {percent(high)}]"
 
     print(f"pass@1 {share('base_pass1')} -> {share('final_pass1')} after {result['iterations']} iterations")
     print(f"look at {demo / 'quickstart.html'}")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import raftlab.core.Counted;
+import raftlab.core.Percent;
 
 /**
  * How a run ended: what result.json holds.
@@ -44,14 +45,14 @@ public record RunResult(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s: pass@1 %.1f %% [%.1f, %.1f] -> %.1f %% [%.1f, %.1f] after %s, %.0f s",
+        "%s: pass@1 %s %% [%s, %s] -> %s %% [%s, %s] after %s, %.0f s",
         run,
-        100 * basePass1,
-        100 * basePass1Ci.get(0),
-        100 * basePass1Ci.get(1),
-        100 * finalPass1,
-        100 * finalPass1Ci.get(0),
-        100 * finalPass1Ci.get(1),
+        Percent.of(basePass1, 1),
+        Percent.of(basePass1Ci.get(0), 1),
+        Percent.of(basePass1Ci.get(1), 1),
+        Percent.of(finalPass1, 1),
+        Percent.of(finalPass1Ci.get(0), 1),
+        Percent.of(finalPass1Ci.get(1), 1),
         Counted.of(iterations, "iteration"),
         secondsRaft);
   }

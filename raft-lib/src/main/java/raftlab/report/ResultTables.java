@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import raftlab.core.Funnel;
+import raftlab.core.Percent;
 import raftlab.core.Prompt;
 import raftlab.core.PromptSet;
 import raftlab.core.Scored;
@@ -87,7 +88,7 @@ public final class ResultTables {
     StringColumn pass = StringColumn.create("pass@1");
     IntColumn iteration = IntColumn.create("iteration");
     for (RunRow run : runs) {
-      pass.append(Double.isNaN(run.passAt1()) ? "" : Percent.of(run.passAt1()));
+      pass.append(Double.isNaN(run.passAt1()) ? "" : Percent.of(run.passAt1(), 1) + " %");
       iteration.append(run.iteration());
     }
     return Table.create(

@@ -3,6 +3,7 @@ package raftlab.kernel.notebook;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Percent;
 import raftlab.eval.Estimate;
 import raftlab.eval.EvalReport;
 import raftlab.run.RecordJson;
@@ -79,7 +80,7 @@ final class EvalReportView implements View<EvalReport> {
   }
 
   private static String share(double value) {
-    return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.1f %%", 100 * value);
+    return Double.isNaN(value) ? "unknown" : Percent.of(value, 1) + " %";
   }
 
   private static String interval(Estimate estimate) {

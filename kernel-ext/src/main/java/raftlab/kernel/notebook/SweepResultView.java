@@ -3,6 +3,7 @@ package raftlab.kernel.notebook;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Percent;
 import raftlab.sweep.SeedMean;
 import raftlab.sweep.SweepResult;
 import raftlab.sweep.SweptRun;
@@ -56,7 +57,7 @@ final class SweepResultView implements View<SweepResult> {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    return Percent.of(share, 1) + " %";
   }
 
   @Override

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import raftlab.algorithm.RaftSettings;
 import raftlab.core.Counted;
+import raftlab.core.Percent;
 import raftlab.core.UserError;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Session;
@@ -67,7 +67,7 @@ public final class RunsCommand implements Command {
       Object value =
           Files.exists(file) ? RunDirectory.readRecord(file, Map.class).get("eval/pass@1") : null;
       if (value instanceof Number number) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * number.doubleValue());
+        return Percent.of(number.doubleValue(), 1) + " %";
       }
     }
     return "-";
