@@ -132,13 +132,12 @@ final class RuleOptions {
     }
     if (rule == null) {
       return String.format(
-              values, "the verifier (profile " + profile() + ") finds the boxed answer right")
+              values, "the verifier (profile " + profile() + ") finds the answer right")
           + unknown();
     }
     return switch (rule) {
       case "exact" -> String.format(values, "the boxed text is the reference text");
-      case "boxed" ->
-          String.format(values, "the boxed answer equals the reference answer") + unknown();
+      case "boxed" -> String.format(values, "the answer equals the reference answer") + unknown();
       case "format" -> "1 if something is boxed, else 0";
       case "length" -> "0 up to length " + (longest - margin) + ", falling to -1 at " + longest;
       default -> "1 if the pattern of " + pattern + " is found, else 0";
