@@ -34,9 +34,12 @@ public final class JsonLinesWriter implements AutoCloseable {
     this.out = out;
   }
 
-  /** Starts a file; its folder is made if it is missing. */
+  /** Starts a file; its folder is made if it is missing. A folder is refused before any work. */
   public static JsonLinesWriter create(Path file) {
     Path whole = file.toAbsolutePath();
+    if (Files.isDirectory(whole)) {
+      throw new UserError(file + " is a folder", "", "Give a file inside it");
+    }
     Path beside =
         whole.resolveSibling(whole.getFileName() + ".tmp" + ProcessHandle.current().pid());
     try {

@@ -3,6 +3,7 @@ package raftlab.grade;
 import java.nio.file.Path;
 import java.util.Optional;
 import raftlab.core.Checks;
+import raftlab.files.OutputFile;
 import raftlab.verify.Profile;
 
 /**
@@ -28,6 +29,7 @@ public record GradeRequest(
   public GradeRequest {
     Checks.notNull(in, "input file");
     Checks.notNull(profile, "profile");
+    out.ifPresent(file -> OutputFile.refuseInput(in, file));
     Checks.usage(threads >= 1, "--threads " + threads + " cannot work", "", "Give 1 or more");
   }
 

@@ -3,6 +3,7 @@ package raftlab.infer;
 import java.nio.file.Path;
 import raftlab.core.Checks;
 import raftlab.core.SamplingSettings;
+import raftlab.files.OutputFile;
 import raftlab.generate.SamplerLimits;
 
 /**
@@ -26,7 +27,8 @@ public record GenerateRequest(
     boolean logProbs) {
 
   public GenerateRequest {
-    Checks.user(in != null, "`generate` needs a file of prompts", "", "Give --in FILE.jsonl");
-    Checks.user(out != null, "`generate` needs a file to write to", "", "Give --out FILE.jsonl");
+    Checks.usage(in != null, "`generate` needs a file of prompts", "", "Give --in FILE.jsonl");
+    Checks.usage(out != null, "`generate` needs a file to write to", "", "Give --out FILE.jsonl");
+    OutputFile.refuseInput(in, out);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import raftlab.core.Completion;
+import raftlab.core.Counted;
 import raftlab.core.FinishReason;
 import raftlab.core.PeakMemory;
 import raftlab.core.Prompt;
@@ -108,9 +109,9 @@ public final class Generation {
     return new FileResult(
         String.format(
             Locale.ROOT,
-            "%,d completions of %,d prompts, %,d tokens in %.1f s (%,.0f tokens/s)",
-            completions,
-            drawn.rollouts().size(),
+            "%s of %s, %,d tokens in %.1f s (%,.0f tokens/s)",
+            Counted.of(completions, "completion"),
+            Counted.of(drawn.rollouts().size(), "prompt"),
             tokens,
             seconds,
             tokens / Math.max(1e-9, seconds)),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Counted;
 import raftlab.core.Event;
 import raftlab.core.PeakMemory;
 import raftlab.core.RunContext;
@@ -115,8 +116,8 @@ public final class LogProbabilities {
     return new FileResult(
         String.format(
             Locale.ROOT,
-            "%,d rows, %,d tokens scored, perplexity %.4f, %.1f s",
-            texts.size(),
+            "%s, %,d tokens scored, perplexity %.4f, %.1f s",
+            Counted.of(texts.size(), "row"),
             scored,
             Math.exp(-sum / scored),
             seconds),

@@ -2,6 +2,7 @@ package raftlab.infer;
 
 import java.nio.file.Path;
 import raftlab.core.Checks;
+import raftlab.files.OutputFile;
 
 /**
  * What is to be scored.
@@ -14,7 +15,8 @@ import raftlab.core.Checks;
 public record LogprobsRequest(Path in, Path out, boolean joint) {
 
   public LogprobsRequest {
-    Checks.user(in != null, "`logprobs` needs a file of texts", "", "Give --in FILE.jsonl");
-    Checks.user(out != null, "`logprobs` needs a file to write to", "", "Give --out FILE.jsonl");
+    Checks.usage(in != null, "`logprobs` needs a file of texts", "", "Give --in FILE.jsonl");
+    Checks.usage(out != null, "`logprobs` needs a file to write to", "", "Give --out FILE.jsonl");
+    OutputFile.refuseInput(in, out);
   }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import raftlab.core.Event;
+import raftlab.core.UserError;
 import raftlab.files.AtomicFile;
+import raftlab.files.FileFailure;
 
 /**
  * {@code metrics.jsonl}: one line per optimizer step, written as the step ends. A call that goes on
@@ -48,7 +50,8 @@ final class StepLog implements AutoCloseable {
       }
       return log;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UserError(
+          folder + " cannot be written", FileFailure.reason(e), FileFailure.advice(e));
     }
   }
 

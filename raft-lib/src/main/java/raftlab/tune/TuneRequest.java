@@ -1,5 +1,6 @@
 package raftlab.tune;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import raftlab.core.Checks;
@@ -34,7 +35,12 @@ public record TuneRequest(
   public TuneRequest {
     Checks.notNull(model, "model folder");
     Checks.notNull(settings, "training settings");
-    Checks.user(out != null, "`finetune --data` needs a folder to write to", "", "Give --out DIR");
+    Checks.usage(out != null, "`finetune --data` needs a folder to write to", "", "Give --out DIR");
+    Checks.user(
+        !Files.exists(out) || Files.isDirectory(out),
+        out + " is a file",
+        "the model is written into a folder",
+        "Give another place to --out");
     Checks.usage(
         saveEvery >= 1, "--save-every " + saveEvery + " saves nothing", "", "Give 1 or more");
   }

@@ -26,6 +26,14 @@ public interface Command {
     return List.of();
   }
 
+  /**
+   * Returns the settings that the call uses, as {@code --dry-run} lists them: the resolved ones,
+   * unless a default depends on another option.
+   */
+  default List<Setting> used(Session session) {
+    return session.resolved();
+  }
+
   /** Returns whether it reads the body of a cell magic. */
   default boolean takesBody() {
     return false;

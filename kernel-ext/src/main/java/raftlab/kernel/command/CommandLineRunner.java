@@ -111,7 +111,7 @@ public final class CommandLineRunner {
   private static Report dryRun(ParsedLine line, Session session) {
     Report report =
         Report.of("`" + line.entry().name() + "` would use", "setting", "value", "origin");
-    for (Setting setting : line.resolved()) {
+    for (Setting setting : line.command().used(session)) {
       report = report.row(setting.key(), setting.value(), setting.origin());
     }
     for (String sentence : line.command().estimate(session)) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import raftlab.core.Checks;
 import raftlab.core.Policy;
 import raftlab.core.PromptSet;
 import raftlab.core.RolloutSet;
@@ -148,6 +149,8 @@ public final class CompareCommand implements Command {
   }
 
   private RolloutSet sampled(Session session, String policy) {
+    Checks.usage(
+        samples >= 1, "--n " + samples + " is not a number of samples", "", "Give 1 or more");
     PromptSet problems = PromptOptions.named(session, data);
     SamplingSettings settings =
         SamplingSettings.of(samples, maxNewTokens, session.options().seed())

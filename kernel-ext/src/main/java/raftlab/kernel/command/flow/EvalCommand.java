@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import raftlab.core.Checks;
 import raftlab.core.PromptSet;
 import raftlab.core.SamplingSettings;
 import raftlab.core.ScoredSet;
@@ -68,6 +69,7 @@ public final class EvalCommand implements Command {
 
   private Object sampled(Session session) {
     int n = samples == null ? USUAL_SAMPLES : samples;
+    Checks.usage(n >= 1, "--n " + n + " is not a number of samples", "", "Give 1 or more");
     EvalRequest request = request(n, false);
     request.requireSamples(n, true);
     PromptSet problems = PromptOptions.named(session, data);

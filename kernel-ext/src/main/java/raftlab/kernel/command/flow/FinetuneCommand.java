@@ -12,6 +12,7 @@ import raftlab.core.Selection;
 import raftlab.kernel.command.Command;
 import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
+import raftlab.kernel.command.Setting;
 import raftlab.model.DecoderPolicy;
 import raftlab.train.TrainReport;
 import raftlab.tune.FolderTuning;
@@ -69,6 +70,11 @@ public final class FinetuneCommand implements Command {
   }
 
   @Override
+  public List<Setting> used(Session session) {
+    return tune.data == null ? session.resolved() : tune.used(session);
+  }
+
+  @Override
   public List<String> estimate(Session session) {
     return tune.data == null
         ? List.of()
@@ -78,6 +84,7 @@ public final class FinetuneCommand implements Command {
   @Override
   public List<String> helpRemarks() {
     return List.of(
+        "The result is a policy named tuned; --as NAME names it otherwise. With --data it is a folder.",
         TrainingOptions.WHY_2E_4,
         "With --data the defaults are those of large models: batch 8, rate 2e-5 (2e-4 with --lora).");
   }

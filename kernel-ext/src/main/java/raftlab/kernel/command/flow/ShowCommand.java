@@ -92,7 +92,9 @@ public final class ShowCommand implements Command {
     return Optional.ofNullable(name)
         .or(Runs::last)
         .orElseThrow(
-            () -> new UserError("there is no run in " + Runs.folder(), "", "Start one: run first"));
+            () ->
+                new UserError(
+                    "there is no run in " + Runs.folder(), "", "Start one: %raft run NAME"));
   }
 
   private static boolean isRun(Session session, String name) {

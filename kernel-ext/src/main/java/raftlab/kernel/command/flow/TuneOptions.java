@@ -1,6 +1,8 @@
 package raftlab.kernel.command.flow;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,7 +96,7 @@ final class TuneOptions {
     TrainSettings settings = training.settings(session.options().seed()).withBatching(batching);
     settings = settings.withSchedule(settings.schedule(), warmup);
     if (!isGiven(session, "lr")) {
-      settings = settings.withLearningRate(lora.rank == null ? FULL_RATE : LORA_RATE);
+      settings = settings.withLearningRate(rate());
     }
     if (!isGiven(session, "batch")) {
       settings = settings.withBatchSize(BATCH);
@@ -111,6 +113,22 @@ final class TuneOptions {
         merge,
         new TextSettings(lossOnAll, !noEndToken, maxLength),
         saveEvery);
+  }
+
+  /** Returns the settings with the rate and the batch of a file where none was given. */
+  List<Setting> used(Session session) {
+    Map<String, String> own = Map.of("lr", String.valueOf(rate()), "batch", String.valueOf(BATCH));
+    return session.resolved().stream()
+        .map(
+            each ->
+                own.containsKey(each.key()) && !isGiven(session, each.key())
+                    ? new Setting(each.key(), own.get(each.key()), Origin.DEFAULT)
+                    : each)
+        .toList();
+  }
+
+  private double rate() {
+    return lora.rank == null ? FULL_RATE : LORA_RATE;
   }
 
   /** What only a file is trained with must not be passed over in silence for a selection. */
