@@ -1,16 +1,17 @@
 """Tokens per second of sampling: RAFT Lab beside transformers (and llama.cpp), in turn, on the same machine.
 
-    python3 tests/bench/side_by_side.py [--quick] [--only a|b] [--dtype D] [--rounds 3] [--venv FOLDER] [--python PYTHON] [--out FILE.json]
+    python3 tests/bench/side_by_side.py [--quick] [--only a|b] [--dtype D] [--rounds 3] [--venv FOLDER]
+        [--python PYTHON] [--llama PYTHON] [--out FILE.json]
 
-Makes a virtual environment with pinned packages (target/bench-venv) unless --python names one that has them, makes a
-random-weight model of Qwen2.5-0.5B's shape, then measures, each system in a process of its own and in turn:
+Makes a virtual environment with pinned packages (target/bench-venv), with llama-cpp-python if that builds, unless
+--python names one that has them (and --llama one with llama-cpp-python, gguf and safetensors), makes a random-weight model of Qwen2.5-0.5B's shape, then measures, each system in a process of its own and in turn:
 
   (a) the embedded model, 64 new tokens, batches of 8, 64 and 512 completions;
   (b) the 0.5B shape, 8 completions of 128 tokens for a prompt of 128 tokens, float32 and bfloat16.
 
 Each figure is the median over the rounds. Ours is the whole of sampling as the command reports it (encoding, packing
 weights, prefill, drawing, decoding) after it has drawn four tokens; theirs is the time of `generate` alone, after a call
-for four tokens. Sampling is at temperature 1 from
+for four tokens, and so is llama.cpp's (llama_cpp_speed.py; 64 completions at once are its most). Sampling is at temperature 1 from
 the whole distribution on both sides. The share of the machine is tokens/s x 2 x weights over the measured rate of
 matrix products, and steps/s x bytes of weights over the measured memory bandwidth. Not part of CI.
 """
@@ -26,6 +27,7 @@ import tempfile
 import venv
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+LLAMA = ["llama-cpp-python==0.3.16", "gguf==0.19.0"]
 PACKAGES = ["torch==2.7.1", "transformers==4.55.4", "safetensors", "numpy"]
 SMALL = [("a", 8), ("a", 64), ("a", 512)]
 LARGE = [("b", "float32"), ("b", "bfloat16")]
@@ -55,6 +57,14 @@ def theirs(folder, prompts, count, new, dtype):
         stop = next((i + 1 for i, t in enumerate(row) if t in ends), len(row))
         tokens += stop
     print(json.dumps(dict(tokens=tokens, seconds=seconds, tokens_per_second=tokens / seconds)))
+
+
+def ids(folder, prompts):
+    from transformers import AutoConfig, AutoTokenizer
+    tok = AutoTokenizer.from_pretrained(folder)
+    ends = AutoConfig.from_pretrained(folder).eos_token_id
+    ends = ends if isinstance(ends, list) else [] if ends is None else [ends]
+    print(json.dumps(dict(prompts=[tok(p).input_ids for p in prompts], ends=ends)))
 
 
 def machine():
@@ -91,16 +101,17 @@ def last_line(command, **more):
 
 
 def environment(chosen):
+    """A Python with torch and transformers, and one with llama.cpp or none."""
     if chosen.python:
-        return pathlib.Path(chosen.python)
+        return pathlib.Path(chosen.python), chosen.llama and pathlib.Path(chosen.llama)
     folder = pathlib.Path(chosen.venv)
     python = folder / "bin" / "python"
     if not (folder / "ready").exists():
         venv.create(folder, with_pip=True)
         subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES], check=True)
-        built = subprocess.run([python, "-m", "pip", "install", "-q", "llama-cpp-python"], capture_output=True)
+        built = subprocess.run([python, "-m", "pip", "install", "-q", *LLAMA], capture_output=True)
         (folder / "ready").write_text("with llama.cpp" if built.returncode == 0 else "without llama.cpp")
-    return python
+    return python, python if (folder / "ready").read_text() == "with llama.cpp" else None
 
 
 def ours(folder, prompts, count, new, dtype, seed, scratch):
@@ -109,6 +120,13 @@ def ours(folder, prompts, count, new, dtype, seed, scratch):
     command = [ROOT / "raft", "generate", "--in", source, "--out", target, "-k", count // len(prompts),
                "--max-new-tokens", new, "--seed", seed, "--dtype", dtype, "--batch", count]
     return last_line(command + (["--model", folder] if folder else []))
+
+
+def llama(python, me, folder, prompts, count, new, dtype, scratch, env):
+    found = last_line(me + [json.dumps([str(folder), prompts])], env=env)
+    work = scratch / "work.json"
+    work.write_text(json.dumps(dict(found, folder=str(folder), count=count, new=new, dtype=dtype)))
+    return last_line([python, ROOT / "tests/bench/llama_cpp_speed.py", work])
 
 
 def case(kind, setting, random_model, embedded):
@@ -127,13 +145,14 @@ def main():
     parser.add_argument("--only", choices=["a", "b"])
     parser.add_argument("--dtype", choices=["float32", "bfloat16"],
                         help="(b) in this one only: without units for it bfloat16 takes an hour on either side")
+    parser.add_argument("--llama", help="a Python that has llama-cpp-python, gguf and safetensors")
     parser.add_argument("--out")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.inside:
         work = json.loads(chosen.inside)
-        return machine() if work == "machine" else theirs(*work)
-    python = environment(chosen)
+        return machine() if work == "machine" else ids(*work) if len(work) == 2 else theirs(*work)
+    python, with_llama = environment(chosen)
     me = [python, pathlib.Path(__file__).resolve(), "--inside"]
     scratch = pathlib.Path(tempfile.mkdtemp(prefix="side-by-side-"))
     quiet = dict(os.environ, TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
@@ -147,11 +166,13 @@ def main():
     rows = []
     for kind, setting in cases:
         folder, prompts, count, dtype = case(kind, setting, scratch / "model", embedded)
-        mine, other = [], []
+        mine, other, third = [], [], []
         for round_ in range(1 if chosen.quick else chosen.rounds):
             mine.append(ours(folder, prompts, count, NEW[kind], dtype, round_, scratch))
             other.append(last_line(me + [json.dumps([str(folder), prompts, count, NEW[kind], dtype])], env=quiet))
-        rows.append(row(kind, setting, folder, count, dtype, mine, other, rates))
+            if with_llama:
+                third.append(llama(with_llama, me, folder, prompts, count, NEW[kind], dtype, scratch, quiet))
+        rows.append(row(kind, setting, folder, count, dtype, mine, other, third, rates))
         print(line(rows[-1]), flush=True)
     print(json.dumps(dict(machine=rates, cases=rows)))
     if chosen.out:
@@ -162,19 +183,20 @@ def weights(folder):
     return (pathlib.Path(folder) / "model.safetensors").stat().st_size // (2 if "side-by-side-" in str(folder) else 4)
 
 
-def row(kind, setting, folder, count, dtype, mine, other, rates):
-    a = statistics.median(m["tokens_per_second"] for m in mine)
-    b = statistics.median(o["tokens_per_second"] for o in other)
+def row(kind, setting, folder, count, dtype, mine, other, third, rates):
+    a, b = (statistics.median(m["tokens_per_second"] for m in each) for each in (mine, other))
+    c = statistics.median(m["tokens_per_second"] for m in third) if third else None
     size = weights(folder)
-    return dict(case=f"({kind}) {setting}", ours=a, transformers=b, ratio=a / b,
+    return dict(case=f"({kind}) {setting}", ours=a, transformers=b, ratio=a / b, llama_cpp=c,
                 share_of_products=a * 2 * size / 1e9 / rates[dtype],
                 share_of_memory=a / count * size * (2 if dtype == "bfloat16" else 4) / 1e9 / rates["memory"],
                 peak_gb=max(m.get("peak_memory_bytes", 0) for m in mine) / 1e9)
 
 
 def line(r):
+    third = f"llama.cpp {r['llama_cpp']:9.1f}, ratio {r['ours'] / r['llama_cpp']:5.2f}; " if r["llama_cpp"] else ""
     return (f"{r['case']:14} ours {r['ours']:9.1f} tokens/s, transformers {r['transformers']:9.1f}, ratio "
-            f"{r['ratio']:5.2f}; {100 * r['share_of_products']:4.1f} % of matrix rate, "
+            f"{r['ratio']:5.2f}; {third}{100 * r['share_of_products']:4.1f} % of matrix rate, "
             f"{100 * r['share_of_memory']:4.1f} % of memory rate, peak {r['peak_gb']:.1f} GB")
 
 
