@@ -60,7 +60,7 @@ public final class Diagnosis {
     double solved = value(last, "group/frac_all_correct");
     if (solved > 0.5) {
       return say(
-          "%.0f %% of the groups are all-right and carry no signal: drop solved groups or take harder prompts.",
+          "%.0f %% of the groups are all-right, which leaves little to choose from: drop solved groups or take harder prompts.",
           100 * solved);
     }
     if (curve.size() == 2) {

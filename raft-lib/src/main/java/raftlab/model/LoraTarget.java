@@ -32,9 +32,7 @@ public enum LoraTarget {
     List<String> known = Arrays.stream(values()).map(LoraTarget::module).toList();
     if (!known.contains(name)) {
       throw new UserError(
-          "no matrix \"" + name + "\" can carry an adapter",
-          "there are " + String.join(", ", known),
-          Suggest.near(name, known));
+          "no matrix \"" + name + "\" can carry an adapter", "", Suggest.near(name, known));
     }
     return values()[known.indexOf(name)];
   }

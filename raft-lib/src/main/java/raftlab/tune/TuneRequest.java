@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import raftlab.core.Checks;
 import raftlab.model.LoraSettings;
+import raftlab.model.ModelFolder;
 import raftlab.model.Precision;
 import raftlab.train.TrainSettings;
 
@@ -41,6 +42,11 @@ public record TuneRequest(
         out + " is a file",
         "the model is written into a folder",
         "Give another place to --out");
+    Checks.usage(
+        !merge || lora.isPresent() || ModelFolder.adapterOf(model).isPresent(),
+        "--merge has no adapter to fold into the weights",
+        "all weights are trained",
+        "Add --lora R, or leave --merge out");
     Checks.usage(
         saveEvery >= 1, "--save-every " + saveEvery + " saves nothing", "", "Give 1 or more");
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import raftlab.core.Counted;
 import raftlab.core.UserError;
 import raftlab.data.JsonLines;
 import raftlab.data.Row;
@@ -46,7 +47,7 @@ public record TuneRows(List<TrainingExample> examples, int cut, int dropped) {
     if (examples.isEmpty()) {
       throw new UserError(
           file + " has nothing to learn from",
-          dropped + " rows had no token to learn",
+          dropped == 0 ? "it has no rows" : Counted.of(dropped, "row") + " had no token to learn",
           "Give rows with prompt and completion, text, or messages");
     }
     return new TuneRows(List.copyOf(examples), cut, dropped);

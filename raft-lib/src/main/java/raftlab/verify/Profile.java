@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import raftlab.core.Suggest;
+import raftlab.core.UsageError;
 import raftlab.core.UserError;
 
 /**
@@ -30,7 +31,7 @@ public final class Profile {
   public static Profile named(String name) {
     Profiles.Entry entry = Profiles.ALL.get(name);
     if (entry == null) {
-      throw new UserError(
+      throw new UsageError(
           "there is no verifier profile \"" + name + "\"",
           "profiles: " + String.join(", ", names()),
           Suggest.nearest(name, names()).map(n -> "Did you mean " + n + "?").orElse(""));

@@ -81,6 +81,47 @@ class BadInputTest {
   }
 
   @Test
+  void valuesThatNoOptionHasAreWrongUsage() {
+    assertRefused(
+        ExitCode.USAGE, "there is no dtype \"float16\"", "model", "m", "--dtype", "float16");
+    assertRefused(
+        ExitCode.USAGE, "there is no verifier profile \"foo\"", "reward", "r", "--verifier", "foo");
+    assertRefused(ExitCode.USAGE, "\"../x\" is not a name for prompts", "data", "../x");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaidToBeAFile() {
+    assertRefused(
+        ExitCode.FAILED,
+        "there is no file nothere.jsonl.  Grade one: grade --in FILE --out nothere.jsonl",
+        "show",
+        "nothere.jsonl");
+  }
+
+  @Test
+  void thereMustBeSomethingToLearnAndToMerge() throws IOException {
+    String empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
+    String to = folder.resolve("tuned").toString();
+    assertRefused(
+        ExitCode.FAILED,
+        empty + " has nothing to learn from.  It has no rows.",
+        "finetune",
+        "--data",
+        empty,
+        "--out",
+        to);
+    assertRefused(
+        ExitCode.USAGE,
+        "--merge has no adapter to fold into the weights",
+        "finetune",
+        "--data",
+        empty,
+        "--out",
+        to,
+        "--merge");
+  }
+
+  @Test
   void noCompletionsAreRefusedBeforeAnythingIsLoaded() throws IOException {
     assertRefused(
         ExitCode.USAGE,

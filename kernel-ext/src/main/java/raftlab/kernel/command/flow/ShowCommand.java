@@ -1,5 +1,6 @@
 package raftlab.kernel.command.flow;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -114,7 +115,7 @@ public final class ShowCommand implements Command {
     return session
         .names()
         .find(Kinds.GRADED, name)
-        .or(() -> GradedFile.read(Path.of(name)))
+        .or(() -> read(name))
         .or(
             () ->
                 session
@@ -122,5 +123,15 @@ public final class ShowCommand implements Command {
                     .variable(name)
                     .filter(GradeReport.class::isInstance)
                     .map(GradeReport.class::cast));
+  }
+
+  /** A graded file; empty if the name is none of a file. */
+  private static Optional<GradeReport> read(String name) {
+    Path file = Path.of(name);
+    if ((name.endsWith(".jsonl") || file.getNameCount() > 1) && !Files.exists(file)) {
+      throw new UserError(
+          "there is no file " + file, "", "Grade one: grade --in FILE --out " + file);
+    }
+    return GradedFile.read(file);
   }
 }

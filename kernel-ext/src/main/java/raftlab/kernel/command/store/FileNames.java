@@ -36,7 +36,7 @@ public final class FileNames implements Names {
 
   @Override
   public synchronized <T> void put(Kind<T> kind, String name, T value) {
-    Checks.user(
+    Checks.usage(
         name.matches("[A-Za-z0-9_-]+"),
         "\"" + name + "\" is not a name for " + kind.word(),
         "",
