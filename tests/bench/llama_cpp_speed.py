@@ -2,7 +2,7 @@
 
     PYTHON tests/bench/llama_cpp_speed.py WORK.json
 
-PYTHON has llama-cpp-python, gguf, safetensors and numpy. WORK is what side_by_side.py writes: folder, prompts (token
+PYTHON has llama-cpp-python, gguf and numpy. WORK is what side_by_side.py writes: folder, prompts (token
 ids, all of one length), count (completions, at most 64 at once), new (tokens each), ends (ids), dtype. The weights are
 written as GGUF without a vocabulary, since token ids go in and come out. Each prompt is read once and its keys and
 values copied to its completions; a completion that ends leaves the batch. Sampling is at temperature 1 from the whole
@@ -18,7 +18,7 @@ import time
 
 import gguf
 import llama_cpp as lib
-from safetensors import safe_open
+import numpy
 
 MOST = 64  # sequences that a context of llama.cpp holds
 
@@ -38,6 +38,24 @@ def renamed(name):
             "lm_head.weight": "output.weight"}[name]
 
 
+def tensors(file):
+    """Names and float32 values of a safetensors file, whose bfloat16 numpy does not know."""
+    with open(file, "rb") as stored:
+        header = json.loads(stored.read(int.from_bytes(stored.read(8), "little")))
+        start = stored.tell()
+        for name, entry in header.items():
+            if name == "__metadata__":
+                continue
+            begin, end = entry["data_offsets"]
+            stored.seek(start + begin)
+            raw = stored.read(end - begin)
+            if entry["dtype"] == "BF16":
+                values = (numpy.frombuffer(raw, "<u2").astype("<u4") << 16).view("<f4")
+            else:
+                values = numpy.frombuffer(raw, {"F32": "<f4", "F16": "<f2"}[entry["dtype"]]).astype("<f4")
+            yield name, values.reshape(entry["shape"])
+
+
 def convert(folder, target, dtype):
     config = json.loads((folder / "config.json").read_text())
     out = gguf.GGUFWriter(target, "qwen2")
@@ -52,15 +70,12 @@ def convert(folder, target, dtype):
     out.add_vocab_size(config["vocab_size"])
     out.add_tokenizer_model("no_vocab")
     for file in sorted(folder.glob("*.safetensors")):
-        with safe_open(file, "pt" if dtype == "bfloat16" else "np") as stored:
-            for name in stored.keys():
-                values = stored.get_tensor(name)
-                values = values.float().numpy() if dtype == "bfloat16" else values
-                if dtype == "bfloat16" and values.ndim == 2:
-                    kind = gguf.GGMLQuantizationType.BF16
-                    out.add_tensor(renamed(name), gguf.quants.quantize(values, kind), raw_dtype=kind)
-                else:
-                    out.add_tensor(renamed(name), values.astype("float32"))
+        for name, values in tensors(file):
+            if dtype == "bfloat16" and values.ndim == 2:
+                kind = gguf.GGMLQuantizationType.BF16
+                out.add_tensor(renamed(name), gguf.quants.quantize(values, kind), raw_dtype=kind)
+            else:
+                out.add_tensor(renamed(name), values)
     out.write_header_to_file()
     out.write_kv_data_to_file()
     out.write_tensors_to_file()
