@@ -146,6 +146,8 @@ def main():
     lib.llama_log_set(quiet, None)
     lib.llama_backend_init()
     prompts, each, ends = work["prompts"], work["count"] // len(work["prompts"]), set(work["ends"])
+    if each > MOST or len({len(prompt) for prompt in prompts}) > 1:
+        raise SystemExit(f"llama.cpp gets at most {MOST} completions of a prompt here, and prompts of one length")
     at_once = max(1, min(len(prompts), MOST // each))
     with tempfile.TemporaryDirectory() as scratch:
         file = os.path.join(scratch, "model.gguf")

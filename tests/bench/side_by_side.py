@@ -106,16 +106,20 @@ def last_line(command, **more):
 
 def environment(chosen):
     """A Python with torch and transformers, and one with llama.cpp or none."""
+    other = pathlib.Path(chosen.llama) if chosen.llama else None
     if chosen.python:
-        return pathlib.Path(chosen.python), chosen.llama and pathlib.Path(chosen.llama)
+        return pathlib.Path(chosen.python), other
     folder = pathlib.Path(chosen.venv)
     python = folder / "bin" / "python"
-    if not (folder / "ready").exists():
+    wanted = " ".join(PACKAGES + LLAMA)
+    ready = (folder / "ready").read_text().splitlines() if (folder / "ready").exists() else []
+    if ready[:1] != [wanted]:
         venv.create(folder, with_pip=True)
         subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES], check=True)
         built = subprocess.run([python, "-m", "pip", "install", "-q", *LLAMA], capture_output=True)
-        (folder / "ready").write_text("with llama.cpp" if built.returncode == 0 else "without llama.cpp")
-    return python, python if (folder / "ready").read_text() == "with llama.cpp" else None
+        ready = [wanted, "with llama.cpp" if built.returncode == 0 else "without llama.cpp"]
+        (folder / "ready").write_text("\n".join(ready))
+    return python, other or (python if ready[1] == "with llama.cpp" else None)
 
 
 def ours(folder, prompts, count, new, dtype, seed, scratch):
@@ -175,7 +179,11 @@ def main():
             mine.append(ours(folder, prompts, count, NEW[kind], dtype, round_, scratch))
             other.append(last_line(me + [json.dumps([str(folder), prompts, count, NEW[kind], dtype])], env=quiet))
             if with_llama:
-                third.append(llama(with_llama, me, folder, prompts, count, NEW[kind], dtype, scratch, quiet))
+                try:
+                    third.append(llama(with_llama, me, folder, prompts, count, NEW[kind], dtype, scratch, quiet))
+                except RuntimeError as error:
+                    print(f"llama.cpp is left out from here on: {error}", file=sys.stderr)
+                    with_llama = None
         rows.append(row(kind, setting, folder, count, dtype, mine, other, third, rates))
         print(line(rows[-1]), flush=True)
     print(json.dumps(dict(machine=rates, cases=rows)))

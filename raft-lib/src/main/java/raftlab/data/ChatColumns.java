@@ -2,6 +2,7 @@ package raftlab.data;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -23,34 +24,38 @@ public final class ChatColumns {
   /** Returns the variables by name; empty if the row has none. */
   public static JsonObject of(Row row) {
     JsonObject given = new JsonObject();
-    if (row.has(OPTIONS)) {
-      if (!(read(row, OPTIONS) instanceof JsonObject options)) {
+    JsonElement options = read(row, OPTIONS);
+    if (!options.isJsonNull()) {
+      if (!(options instanceof JsonObject byName)) {
         throw new UserError(
             row.place() + " has " + OPTIONS + " that are not an object",
             "",
             "Write them as {\"enable_thinking\": false}");
       }
-      options.entrySet().forEach(each -> given.add(each.getKey(), each.getValue()));
+      byName.entrySet().forEach(each -> given.add(each.getKey(), each.getValue()));
     }
-    if (row.has(TOOLS)) {
-      if (!(read(row, TOOLS) instanceof JsonArray tools)) {
+    JsonElement tools = read(row, TOOLS);
+    if (!tools.isJsonNull()) {
+      if (!(tools instanceof JsonArray list)) {
         throw new UserError(
             row.place() + " has " + TOOLS + " that are not a list", "", "Give a list of schemas");
       }
-      if (!tools.isEmpty()) {
-        given.add(TOOLS, tools);
+      if (!list.isEmpty()) {
+        given.add(TOOLS, list);
       }
     }
     return given;
   }
 
+  /** Absent, null, an empty text and the text {@code null} all are none. */
   private static JsonElement read(Row row, String column) {
-    JsonElement value = row.element(column);
+    JsonElement value = row.find(column).orElse(JsonNull.INSTANCE);
     if (!value.isJsonPrimitive()) {
       return value;
     }
+    String text = value.getAsString().strip();
     try {
-      return JsonParser.parseString(value.getAsString());
+      return text.isEmpty() ? JsonNull.INSTANCE : JsonParser.parseString(text);
     } catch (JsonParseException e) {
       throw new UserError(row.place() + " has " + column + " that are not JSON");
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import raftlab.core.UserError;
 import raftlab.files.FileFailure;
+import raftlab.files.OutputFile;
 
 /**
  * Writes JSON lines beside the file's place and renames them into it on {@link #commit()}; without
@@ -37,9 +38,7 @@ public final class JsonLinesWriter implements AutoCloseable {
   /** Starts a file; its folder is made if it is missing. A folder is refused before any work. */
   public static JsonLinesWriter create(Path file) {
     Path whole = file.toAbsolutePath();
-    if (Files.isDirectory(whole)) {
-      throw new UserError(file + " is a folder", "", "Give a file inside it");
-    }
+    OutputFile.refuseFolder(file);
     Path beside =
         whole.resolveSibling(whole.getFileName() + ".tmp" + ProcessHandle.current().pid());
     try {

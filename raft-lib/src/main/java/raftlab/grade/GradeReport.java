@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import raftlab.core.Checks;
 import raftlab.core.Counted;
+import raftlab.core.Percent;
 import raftlab.eval.Estimate;
 import raftlab.eval.Provenance;
 
@@ -121,8 +122,8 @@ public record GradeReport(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "pass@1 %.1f %% on %s%s: %d of %s correct, %d unknown",
-        100 * passAt1.value(),
+        "pass@1 %s %% on %s%s: %d of %s correct, %d unknown",
+        Percent.of(passAt1.value(), 1),
         source.name(),
         // With unequal numbers of responses the mean over problems is not the share of responses.
         samples == mostSamples

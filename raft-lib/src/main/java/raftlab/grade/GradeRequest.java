@@ -29,7 +29,7 @@ public record GradeRequest(
   public GradeRequest {
     Checks.notNull(in, "input file");
     Checks.notNull(profile, "profile");
-    out.ifPresent(file -> OutputFile.refuseInput(in, file));
+    out.ifPresent(file -> OutputFile.check(in, file));
     Checks.usage(threads >= 1, "--threads " + threads + " cannot work", "", "Give 1 or more");
   }
 

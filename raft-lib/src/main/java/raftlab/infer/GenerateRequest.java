@@ -29,6 +29,6 @@ public record GenerateRequest(
   public GenerateRequest {
     Checks.usage(in != null, "`generate` needs a file of prompts", "", "Give --in FILE.jsonl");
     Checks.usage(out != null, "`generate` needs a file to write to", "", "Give --out FILE.jsonl");
-    OutputFile.refuseInput(in, out);
+    OutputFile.check(in, out);
   }
 }

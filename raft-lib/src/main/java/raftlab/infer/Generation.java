@@ -110,8 +110,8 @@ public final class Generation {
         String.format(
             Locale.ROOT,
             "%s of %s, %,d tokens in %.1f s (%,.0f tokens/s)",
-            Counted.of(completions, "completion"),
-            Counted.of(drawn.rollouts().size(), "prompt"),
+            Counted.grouped(completions, "completion"),
+            Counted.grouped(drawn.rollouts().size(), "prompt"),
             tokens,
             seconds,
             tokens / Math.max(1e-9, seconds)),

@@ -117,7 +117,7 @@ public final class LogProbabilities {
         String.format(
             Locale.ROOT,
             "%s, %,d tokens scored, perplexity %.4f, %.1f s",
-            Counted.of(texts.size(), "row"),
+            Counted.grouped(texts.size(), "row"),
             scored,
             Math.exp(-sum / scored),
             seconds),

@@ -17,6 +17,6 @@ public record LogprobsRequest(Path in, Path out, boolean joint) {
   public LogprobsRequest {
     Checks.usage(in != null, "`logprobs` needs a file of texts", "", "Give --in FILE.jsonl");
     Checks.usage(out != null, "`logprobs` needs a file to write to", "", "Give --out FILE.jsonl");
-    OutputFile.refuseInput(in, out);
+    OutputFile.check(in, out);
   }
 }

@@ -1,5 +1,6 @@
 package raftlab.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,11 @@ import raftlab.weights.SafetensorsWriter;
 public final class ModelFolder {
 
   private ModelFolder() {}
+
+  /** Returns whether a folder holds a model or an adapter, sound or not. */
+  public static boolean isAt(Path folder) {
+    return AdapterFolder.is(folder) || Files.exists(folder.resolve(ConfigReader.FILE));
+  }
 
   /** Returns the folder of the model itself: for an adapter's folder that of its base. */
   public static Path baseOf(Path folder) {

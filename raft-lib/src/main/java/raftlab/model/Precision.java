@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import raftlab.core.Suggest;
-import raftlab.core.UsageError;
+import raftlab.core.UserError;
 import raftlab.files.JsonFile;
 import raftlab.tensor.Kernels;
 import raftlab.weights.StoredType;
@@ -33,7 +33,7 @@ public enum Precision {
     List<String> names = Arrays.stream(values()).map(Precision::option).toList();
     String full = option.equals("bf16") ? "bfloat16" : option.equals("fp32") ? "float32" : option;
     if (!names.contains(full)) {
-      throw new UsageError(
+      throw new UserError(
           "there is no dtype \"" + option + "\"",
           "there are " + String.join(" and ", names),
           Suggest.near(option, names));

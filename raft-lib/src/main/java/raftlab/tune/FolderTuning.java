@@ -16,6 +16,7 @@ import raftlab.files.Hashes;
 import raftlab.files.JsonFile;
 import raftlab.infer.FileResult;
 import raftlab.model.DecoderPolicy;
+import raftlab.model.ModelFolder;
 import raftlab.train.FineTuner;
 import raftlab.train.TrainReport;
 
@@ -54,7 +55,7 @@ public final class FolderTuning {
       }
       throw taken("the result of other data or settings");
     }
-    if (!state.isThere() && Files.exists(request.out().resolve("config.json"))) {
+    if (!state.isThere() && ModelFolder.isAt(request.out())) {
       throw taken("a model already");
     }
     boolean again = state.isThere();

@@ -73,7 +73,11 @@ class ChatTextTest {
         "[add]user: one;assistant:",
         text("{\"prompt\": \"one\", \"tools\": \"[{\\\"name\\\": \\\"add\\\"}]\"}"));
     assertEquals("user: one;assistant:", text("{\"prompt\": \"one\", \"tools\": []}"));
-    assertEquals("user: one;assistant:", text("{\"prompt\": \"one\", \"tools\": null}"));
+    for (String none : new String[] {"null", "\"null\"", "\"\"", "\" \""}) {
+      String row =
+          "{\"prompt\": \"one\", \"tools\": " + none + ", \"chat_template_kwargs\": " + none + "}";
+      assertEquals("user: one;assistant:", text(row));
+    }
   }
 
   /** The messages are those of the row, whatever the options are called. */

@@ -45,13 +45,13 @@ class PairwiseTunerTest {
   private record Trained(double[] before, double[] rewards, TrainReport report, String hash) {}
 
   private Trained trained(int threads) {
-    List<TokenPair> pairs = pairs(90);
+    List<TokenPair> pairs = pairs(180);
     List<int[]> sequences = pairs.stream().map(TokenPair::chosen).toList();
     ThreadCount count = ThreadCount.of(threads);
     try (DecoderPolicy policy = TinyPolicy.in(folder, 1);
         RewardHead head = RewardHead.fresh(policy, RewardReading.LAST, 5)) {
       double[] before = RewardScoring.rewards(head, sequences);
-      TrainSettings settings = TrainSettings.of(1e-3, 3).withEpochs(1).withBatchSize(30);
+      TrainSettings settings = TrainSettings.of(1e-3, 3).withEpochs(1).withBatchSize(60);
       try (PairwiseTuner tuner = new PairwiseTuner(head, settings, new BradleyTerry(0))) {
         TrainReport report = tuner.train(pairs, RunContext.quiet());
         double[] after = RewardScoring.rewards(head, sequences);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import raftlab.core.Percent;
 import raftlab.eval.Comparison;
 import raftlab.eval.Estimate;
 import raftlab.eval.Flip;
@@ -25,10 +26,7 @@ final class ComparisonView implements View<Comparison> {
             "wins against all others",
             "win rate against " + comparison.wins().baseline());
     for (WinCount count : comparison.wins().methods()) {
-      String rate =
-          Double.isNaN(count.winRate())
-              ? "-"
-              : String.format(Locale.ROOT, "%.1f %%", 100 * count.winRate());
+      String rate = Double.isNaN(count.winRate()) ? "-" : Percent.of(count.winRate(), 1) + " %";
       report = report.row(count.method(), count.wins(), rate);
     }
     for (PairedComparison each : comparison.pairs()) {

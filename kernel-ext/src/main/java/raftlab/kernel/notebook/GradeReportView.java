@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import raftlab.core.Counted;
+import raftlab.core.Percent;
 import raftlab.eval.Estimate;
 import raftlab.grade.GradeReport;
 
@@ -89,7 +90,7 @@ final class GradeReportView implements View<GradeReport> {
   }
 
   private static String share(double value) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * value);
+    return Percent.of(value, 2) + " %";
   }
 
   private static String interval(Estimate estimate) {

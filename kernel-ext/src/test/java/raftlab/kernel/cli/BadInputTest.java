@@ -86,7 +86,7 @@ class BadInputTest {
         ExitCode.USAGE, "there is no dtype \"float16\"", "model", "m", "--dtype", "float16");
     assertRefused(
         ExitCode.USAGE, "there is no verifier profile \"foo\"", "reward", "r", "--verifier", "foo");
-    assertRefused(ExitCode.USAGE, "\"../x\" is not a name for prompts", "data", "../x");
+    assertRefused(ExitCode.USAGE, "\"../x\" is not a name for data", "data", "../x");
   }
 
   @Test

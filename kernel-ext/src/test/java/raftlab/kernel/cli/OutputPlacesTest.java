@@ -70,6 +70,18 @@ class OutputPlacesTest {
   }
 
   @Test
+  void anAdapterIsNotWrittenOver() throws IOException {
+    Path adapter = Files.createDirectory(folder.resolve("adapter"));
+    Path config = Files.writeString(adapter.resolve("adapter_config.json"), "{}");
+    assertEquals(
+        ExitCode.FAILED,
+        run("finetune", "--data", rows.toString(), "--out", adapter.toString(), "--lora", "2"),
+        err);
+    assertTrue(err.contains("raft: " + adapter + " holds a model already."), err);
+    assertEquals("{}", Files.readString(config));
+  }
+
+  @Test
   void aPlaceThatRefusesAModelIsNamed() {
     assertEquals(
         ExitCode.FAILED, run("finetune", "--data", rows.toString(), "--out", "/proc/none"), err);

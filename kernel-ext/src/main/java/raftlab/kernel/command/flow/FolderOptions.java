@@ -2,6 +2,8 @@ package raftlab.kernel.command.flow;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import raftlab.core.UsageError;
+import raftlab.core.UserError;
 import raftlab.model.DecoderPolicy;
 import raftlab.model.EmbeddedModel;
 import raftlab.model.Precision;
@@ -27,8 +29,17 @@ final class FolderOptions {
 
   /** Loads the model; the caller closes it. */
   DecoderPolicy load() {
-    Precision precision = Precision.named(dtype);
+    Precision precision = precision(dtype);
     return DecoderPolicy.load(
         model.equals(EMBEDDED) ? EmbeddedModel.folder() : Path.of(model), precision);
+  }
+
+  /** Returns the precision that {@code --dtype} asks for. */
+  static Precision precision(String dtype) {
+    try {
+      return Precision.named(dtype);
+    } catch (UserError e) {
+      throw new UsageError(e);
+    }
   }
 }

@@ -11,7 +11,6 @@ import raftlab.kernel.command.Kinds;
 import raftlab.kernel.command.Session;
 import raftlab.model.DecoderPolicy;
 import raftlab.model.EmbeddedModel;
-import raftlab.model.Precision;
 
 /** Loads a policy: the embedded base model or a model folder. */
 public final class ModelCommand implements Command {
@@ -42,7 +41,8 @@ public final class ModelCommand implements Command {
           Suggest.near(preset, java.util.List.of("tiny")));
     }
     DecoderPolicy policy =
-        DecoderPolicy.load(from == null ? EmbeddedModel.folder() : from, Precision.named(dtype));
+        DecoderPolicy.load(
+            from == null ? EmbeddedModel.folder() : from, FolderOptions.precision(dtype));
     lora.settings().ifPresent(each -> policy.adapt(each, session.options().seed()));
     return session.keep(Kinds.POLICY, name, policy);
   }

@@ -140,7 +140,7 @@ public final class PlotCommand implements Command {
     List<String> names =
         runs == null ? Runs.last().stream().toList() : Arrays.asList(runs.split(",", -1));
     if (names.isEmpty()) {
-      String start = "Start one: %raft run NAME";
+      String start = "Start one: run NAME";
       throw new UserError(
           "there is no run in " + Runs.folder(),
           "",

@@ -93,9 +93,7 @@ public final class ShowCommand implements Command {
     return Optional.ofNullable(name)
         .or(Runs::last)
         .orElseThrow(
-            () ->
-                new UserError(
-                    "there is no run in " + Runs.folder(), "", "Start one: %raft run NAME"));
+            () -> new UserError("there is no run in " + Runs.folder(), "", "Start one: run NAME"));
   }
 
   private static boolean isRun(Session session, String name) {
@@ -128,7 +126,7 @@ public final class ShowCommand implements Command {
   /** A graded file; empty if the name is none of a file. */
   private static Optional<GradeReport> read(String name) {
     Path file = Path.of(name);
-    if ((name.endsWith(".jsonl") || file.getNameCount() > 1) && !Files.exists(file)) {
+    if (name.endsWith(".jsonl") && !Files.exists(file)) {
       throw new UserError(
           "there is no file " + file, "", "Grade one: grade --in FILE --out " + file);
     }

@@ -11,7 +11,6 @@ import raftlab.kernel.command.Origin;
 import raftlab.kernel.command.Session;
 import raftlab.kernel.command.Setting;
 import raftlab.model.EmbeddedModel;
-import raftlab.model.Precision;
 import raftlab.train.Batching;
 import raftlab.train.TrainSettings;
 import raftlab.tune.TextSettings;
@@ -105,7 +104,7 @@ final class TuneOptions {
         folder.model.equals(FolderOptions.EMBEDDED)
             ? EmbeddedModel.folder()
             : Path.of(folder.model),
-        Precision.named(folder.dtype),
+        FolderOptions.precision(folder.dtype),
         data,
         session.options().out(),
         settings,
