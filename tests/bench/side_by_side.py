@@ -4,7 +4,8 @@
         [--python PYTHON] [--llama PYTHON] [--out FILE.json]
 
 Makes a virtual environment with pinned packages (target/bench-venv), with llama-cpp-python if that builds, unless
---python names one that has them (and --llama one with llama-cpp-python and gguf), makes a random-weight model of Qwen2.5-0.5B's shape, then measures, each system in a process of its own and in turn:
+--python names one that has them (and --llama one with llama-cpp-python and gguf), makes a random-weight model of
+Qwen2.5-0.5B's shape, then measures, each system in a process of its own and in turn:
 
   (a) the embedded model, 64 new tokens, batches of 8, 64 and 512 completions;
   (b) the 0.5B shape, 8 completions of 128 tokens for a prompt of 128 tokens, float32 and bfloat16.

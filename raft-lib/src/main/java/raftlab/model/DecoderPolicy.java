@@ -267,6 +267,14 @@ public final class DecoderPolicy implements Policy, AutoCloseable {
     return small ? ThreadCount.current() : 1;
   }
 
+  /**
+   * Returns the same for work of so many tokens, of which each thread gets at least so many: fewer
+   * are done sooner than another thread is woken.
+   */
+  public int batchesAtOnce(long tokens, int least) {
+    return (int) Math.min(batchesAtOnce(), Math.max(1, tokens / least));
+  }
+
   /** Returns the manager that owns the weights; work makes its own below it. */
   public PtNDManager manager() {
     return owner;

@@ -20,6 +20,9 @@ public record Cut(int cells, int rows, boolean packed, boolean checkpointed) {
    */
   static final int CACHED = 512;
 
+  /** The fewest tokens of a training step that are worth a thread of their own. */
+  static final int LEAST = 256;
+
   public Cut {
     Checks.atLeast(cells, 1, "cells");
     Checks.atLeast(rows, 1, "rows");

@@ -34,7 +34,6 @@ import raftlab.tensor.ThreadCount;
 public final class FineTuner implements AutoCloseable {
 
   private static final int BAD_STEPS = 5;
-  private static final int LEAST_TOKENS = 256;
 
   private final DecoderPolicy policy;
   private final TrainSettings settings;
@@ -96,12 +95,11 @@ public final class FineTuner implements AutoCloseable {
     return ThreadCount.fitting(policy.config().largestProduct((int) tokens));
   }
 
-  /** As many threads as there are batches at once, each with enough tokens of a step to do. */
+  /** As many threads as have enough tokens of a step to do. */
   private int crewSize(List<ScoredExample> examples, PolicyLoss loss) {
     long tokens = examples.stream().mapToLong(each -> each.example().tokens().length).sum();
     long perStep = tokens * settings.batchSize() * loss.unit() / examples.size();
-    long enough = Math.max(1, Math.min(tokens, perStep) / LEAST_TOKENS);
-    return (int) Math.min(policy.batchesAtOnce(), enough);
+    return policy.batchesAtOnce(Math.min(tokens, perStep), Cut.LEAST);
   }
 
   private static List<ScoredExample> batch(int[] units, int unit, List<ScoredExample> examples) {

@@ -22,7 +22,6 @@ import raftlab.tensor.Crew;
  */
 public final class PairwiseTuner implements AutoCloseable {
 
-  private static final int LEAST_TOKENS = 256;
   private static final int BAD_STEPS = 5;
 
   private final RewardHead head;
@@ -84,12 +83,11 @@ public final class PairwiseTuner implements AutoCloseable {
     context.emit(new Event.TrainStep(tally.done(), tally.steps(), value, step.norm(), rate));
   }
 
-  /** As many threads as there are batches at once, each with enough tokens of a step to do. */
+  /** As many threads as have enough tokens of a step to do. */
   private int crewSize(List<TokenPair> pairs) {
     long tokens = pairs.stream().mapToLong(PairwiseTuner::size).sum();
     long perStep = tokens * settings.batchSize() / Math.max(1, pairs.size());
-    long enough = Math.max(1, Math.min(tokens, perStep) / LEAST_TOKENS);
-    return (int) Math.min(head.body().batchesAtOnce(), enough);
+    return head.body().batchesAtOnce(Math.min(tokens, perStep), Cut.LEAST);
   }
 
   /** Adds the gradient of a batch's mean loss and returns that loss. */

@@ -20,8 +20,7 @@ public final class RewardScoring {
    */
   public static double[] rewards(RewardHead head, List<int[]> sequences) {
     long tokens = sequences.stream().mapToLong(each -> each.length).sum();
-    int enough = (int) Math.max(1, Math.min(Integer.MAX_VALUE, tokens / Cut.CACHED));
-    try (Crew crew = new Crew(Math.min(head.body().batchesAtOnce(), enough))) {
+    try (Crew crew = new Crew(head.body().batchesAtOnce(tokens, Cut.CACHED))) {
       double[] rewards = new double[sequences.size()];
       List<List<Integer>> parts = cut(sequences, cells(crew));
       crew.each(parts.size(), at -> score(head, sequences, parts.get(at), rewards), () -> {});

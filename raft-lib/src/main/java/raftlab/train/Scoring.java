@@ -43,8 +43,7 @@ public final class Scoring {
       return logProbs(examples, context, crew);
     }
     long tokens = examples.stream().mapToLong(each -> each.tokens().length).sum();
-    long enough = Math.max(1, tokens / Cut.CACHED);
-    try (Crew own = new Crew((int) Math.min(policy.batchesAtOnce(), enough))) {
+    try (Crew own = new Crew(policy.batchesAtOnce(tokens, Cut.CACHED))) {
       return logProbs(examples, context, own);
     }
   }
